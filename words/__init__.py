@@ -1,0 +1,1 @@
+"""Sentences and number formats, built from an Appraisal and nothing else."""

@@ -1,0 +1,118 @@
+"""Numbers as people write them here: £2.775m, 4,500 staff, 18 months, nil."""
+
+import re
+
+from model.levers import Lever, LeverError
+
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
+COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+
+def count(number: float) -> str:
+    """4,500; a fraction keeps what digits it needs, up to five."""
+    return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.5f}".rstrip("0").rstrip(".")
+
+
+def millions(pounds: float) -> str:
+    """£2.775m, always three places, £1.250bn from a thousand million; nil, never £0."""
+    if pounds == 0:
+        return "nil"
+    if abs(pounds) >= 999_999_500:
+        return f"{_sign(pounds)}£{abs(pounds) / 1e9:,.3f}bn"
+    return f"{_sign(pounds)}£{abs(pounds) / 1e6:,.3f}m"
+
+
+def money(pounds: float) -> str:
+    """£2.775m from a million, £3,480 below, nil for nothing."""
+    if abs(pounds) >= 999_999.5:
+        return millions(pounds)
+    return "nil" if round(pounds) == 0 else f"{_sign(pounds)}£{abs(pounds):,.0f}"
+
+
+def pay(pounds: float) -> str:
+    """Money that rests on an assumed pay: two places of a million are all it can bear."""
+    return f"£{pounds / 1e6:,.2f}m" if pounds >= 995_000 else money(pounds)
+
+
+def months(number: float) -> str:
+    """18 months, 1 month, 2.5 months."""
+    return f"{count(number)} {'month' if number == 1 else 'months'}"
+
+
+def score(points: float) -> str:
+    """72.7; the words "of 100" belong nearby."""
+    return f"{points + 0.0:.1f}"
+
+
+def points(difference: float) -> str:
+    """0.4 points, whichever way; less than 0.1 points where it would round to nothing."""
+    if round(abs(difference), 1) == 0:
+        return "less than 0.1 points"
+    return f"{abs(difference):.1f} {'point' if round(abs(difference), 1) == 1 else 'points'}"
+
+
+def share(part: float) -> str:
+    """A share of one as a percentage: whole, but one place above 99% or below 1%."""
+    percent = 100.0 * part
+    near_an_end = 0 < percent < 1 or 99 < percent < 100
+    return f"{percent:.1f}%" if near_an_end else f"{percent:.0f}%"
+
+
+def place(rank: int) -> str:
+    """1st, 2nd, 3rd, 4th."""
+    return f"{rank}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(rank, 'th') }"
+
+
+def names(items: list[str]) -> str:
+    """A, B and C."""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def quantity(value: float, unit: str) -> str:
+    """A value with its unit in words: £3,033 a month, 25% of staff, 18 months, 4,500 staff."""
+    number = typed(value, unit)
+    if unit == "months":
+        return months(value)
+    if unit.startswith(("£", "%")):
+        return f"{number}{unit[1:]}"
+    return f"{number} {unit}"
+
+
+def typed(value: float, unit: str) -> str:
+    """A value as it stands in the box one types into: £3,033, 25%, 18, 4,500."""
+    if unit.startswith("£"):
+        pounds = f"{value:,.2f}".removesuffix(".00")
+        return f"£{pounds}"
+    return f"{count(value)}%" if unit.startswith("%") else count(value)
+
+
+_NUMBER = re.compile(r"[+-]?(\d{1,3}(,\d{3})+|\d+)?(\.\d+)?")
+
+
+def read(text: str, lever: Lever) -> float:
+    """What a person typed, as the lever's value: 5200, 5,200, £3,033, 25%, £1.2m.
+
+    Raises LeverError, in one plain sentence, for what is no number or is out of bounds.
+    """
+    bare = text.strip().replace("\N{MINUS SIGN}", "-").replace(" ", "").lower()
+    bare = bare.removeprefix("£").removesuffix("%").removesuffix("months").removesuffix("month")
+    scale = {"m": 1e6, "k": 1e3}.get(bare[-1:], 1.0) if lever.measure.unit.startswith("£") else 1.0
+    bare = bare[:-1] if scale != 1.0 else bare
+    if len(bare) > 20 or not any(character.isdigit() for character in bare) or not _NUMBER.fullmatch(bare):
+        raise LeverError(f"{lever.title} must be a number, {bounds(lever)}")
+    value = float(bare.replace(",", "")) * scale
+    try:
+        return lever.accept(value)
+    except LeverError:
+        whole = lever.measure.precision == 1 and not value.is_integer()
+        raise LeverError(f"{lever.title} must be {'a whole number, ' if whole else ''}{bounds(lever)}") from None
+
+
+def bounds(lever: Lever) -> str:
+    """100 to 20,000 staff; £1,000 to £10,000 a month; -50% to 300%."""
+    unit = lever.measure.unit
+    return f"{typed(lever.measure.least, unit)} to {quantity(lever.measure.most, unit)}"
+
+
+def _sign(number: float) -> str:
+    return "\N{MINUS SIGN}" if number < 0 else ""
