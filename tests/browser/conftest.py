@@ -1,0 +1,170 @@
+"""A real server, a real Chromium, and tabs that fail their test when anything in them complained."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from threading import Event, Thread
+from urllib.parse import urlsplit
+from urllib.request import urlopen
+
+import pytest
+from axe_playwright_python.base import AXE_SCRIPT
+from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+
+ROOT = Path(__file__).parents[2]
+LOOPBACK = "127.0.0.1"
+SIZES = {"projector": (1280, 720), "phone": (390, 844)}
+
+FLAGS = [
+    "--headless=new",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+]
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+
+@dataclass
+class Server:
+    """The app as `streamlit run app.py` serves it, with every line it has said."""
+
+    process: subprocess.Popen
+    address: str = ""
+    log: list[str] = field(default_factory=list)
+    listening: Event = field(default_factory=Event)
+
+    def listen(self) -> None:
+        for line in self.process.stdout:
+            self.log.append(line)
+            if "URL:" in line:
+                self.address = f"{LOOPBACK}:{urlsplit(line.split()[-1]).port}"
+                self.listening.set()
+        self.listening.set()
+
+    def url(self, path: str = "/") -> str:
+        return f"http://{self.address}{path}"
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    # Port 0 lets the system pick a free one: two runs at the same time never meet.
+    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    options = [f"--server.address={LOOPBACK}", "--server.port=0", "--server.fileWatcherType=none"]
+    process = subprocess.Popen(
+        command + options, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
+    )
+    server = Server(process)
+    reader = Thread(target=server.listen, daemon=True)
+    reader.start()
+    try:
+        server.listening.wait(60)
+        assert server.address, "The server did not start:\n" + "".join(server.log)
+        assert urlopen(server.url("/_stcore/health"), timeout=30).status == 200
+        yield server
+    finally:
+        process.terminate()
+        process.wait(30)
+        reader.join(30)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    chromium = os.environ.get("CHROMIUM") or found_chromium()
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        yield browser
+        browser.close()
+
+
+def found_chromium() -> str:
+    search = subprocess.run(
+        [ROOT / "tests/browser/chromium.sh", "find"], capture_output=True, text=True, encoding="utf-8"
+    )
+    assert search.returncode == 0, search.stderr
+    return search.stdout.strip()
+
+
+@pytest.fixture
+def open_page(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]:
+    """Opens the app in a tab of its own, settled: open_page("/?staff=900", size="phone", scheme="dark")."""
+    contexts, complaints, said_before = [], [], len(server.log)
+
+    def open_page(path: str = "/", size: str | tuple[int, int] = "projector", scheme: str = "light") -> Page:
+        width, height = SIZES.get(size, size)
+        context = browser.new_context(
+            viewport={"width": width, "height": height},
+            color_scheme=scheme,
+            reduced_motion="reduce",
+            has_touch=size == "phone",
+        )
+        contexts.append(context)
+        page = context.new_page()
+        note_complaints(page, complaints)
+        page.goto(server.url(path))
+        wait_until_settled(page)
+        return page
+
+    yield open_page
+    heard = list(complaints)  # closing a tab cuts requests short, and that is nobody's fault
+    for context in contexts:
+        context.close()
+    heard += [line for line in server.log[said_before:] if line.startswith(("Traceback", "ERROR"))]
+    assert not heard, "Something complained while this test ran:\n" + "\n".join(heard)
+
+
+def note_complaints(page: Page, complaints: list[str]) -> None:
+    def on_request(request: Request) -> None:
+        address = urlsplit(request.url)
+        if address.scheme in {"http", "https"} and address.hostname != LOOPBACK:
+            complaints.append(f"The page asked another machine: {request.url}")
+
+    def on_response(response: Response) -> None:
+        if response.status >= 400:
+            complaints.append(f"The server answered {response.status}: {response.url}")
+
+    def on_failure(request: Request) -> None:
+        if request.failure != "net::ERR_ABORTED":  # what the page itself gave up, such as a download now saved
+            complaints.append(f"Request failed ({request.failure}): {request.url}")
+
+    page.on("console", lambda said: said.type == "error" and complaints.append(f"Console error: {said.text}"))
+    page.on("pageerror", lambda error: complaints.append(f"Uncaught error: {error}"))
+    page.on("request", on_request)
+    page.on("response", on_response)
+    page.on("requestfailed", on_failure)
+    page.on("websocket", lambda socket: urlsplit(socket.url).hostname == LOOPBACK or complaints.append(socket.url))
+
+
+def wait_until_settled(page: Page) -> None:
+    """Waits until the script has run. Right after a key press it may not have begun: then wait for the new text."""
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]", timeout=60_000)
+
+
+@pytest.fixture
+def settled() -> Callable[[Page], None]:
+    return wait_until_settled
+
+
+@pytest.fixture
+def axe() -> Callable[[Page], list[str]]:
+    """Runs axe-core over the page as it stands: one readable line for each thing it found, so `== []` is a pass."""
+
+    def axe(page: Page) -> list[str]:
+        page.evaluate(AXE_SCRIPT)
+        found = page.evaluate("rules => axe.run({runOnly: rules, resultTypes: ['violations']})", RULES)
+        return [described(rule, node) for rule in found["violations"] for node in rule["nodes"]]
+
+    return axe
+
+
+def described(rule: dict, node: dict) -> str:
+    why = "; ".join(check["message"] for check in node["any"] + node["all"] + node["none"])
+    where = " ".join(map(str, node["target"]))
+    return f"{rule['id']} ({rule['impact']}): {why} [{where}] {node['html'][:160]}"
