@@ -1,0 +1,1 @@
+"""The page. With app.py the only place that imports streamlit."""

@@ -1,0 +1,147 @@
+"""The lever panel: one loop from lever to widgets. No lever is named here, and nothing else draws one."""
+
+import streamlit as st
+
+from model.levers import Group, Lever
+from model.scenario import Scenario
+from ui import state
+from ui.pieces import draw, md_escape
+from words.numbers import COUNTS, count, months, quantity, typed
+
+IN_FRONT = (Group.COUNCIL, Group.COSTS, Group.DELIVERY, Group.DISRUPTION)
+
+
+def panel() -> None:
+    """Preset, shown levers by group, weights, and the many under "more"."""
+    _heading()
+    scenario, levers = state.scenario(), state.engine().levers
+    shown = _shown(scenario, levers)
+    for group in IN_FRONT:
+        _group(group, [lever for lever in shown if lever.group is group])
+    weights = [lever for lever in levers if lever.group is Group.WEIGHTS]
+    _folded(f"**What matters** :gray[{_weights_in_words(weights)}]", "weights", weights)
+    rest = [lever for lever in levers if lever not in shown and lever not in weights]
+    _more(rest)
+
+
+def _heading() -> None:
+    with st.container(key="what-if", horizontal=True, vertical_alignment="center"):
+        st.html('<h2 class="panel-title" id="what-if">What if…</h2>')
+        st.button(
+            "Reset all", key="reset-all", type="tertiary", on_click=state.reset_all,
+            disabled=not state.changes(), help="Put every lever back to the preset.",
+        )
+    state.preset_picker("Preset")
+
+
+def _shown(scenario: Scenario, levers: tuple[Lever, ...]) -> list[Lever]:
+    """The preset's choice of levers in front; without one, the council's and each option's time and cost."""
+    if scenario.shown_levers:
+        return [lever for lever in levers if lever.id in scenario.shown_levers]
+    return [
+        lever for lever in levers
+        if lever.group is Group.COUNCIL or lever.id.endswith((".months", ".cost_change"))
+    ]
+
+
+def _group(group: Group, levers: list[Lever]) -> None:
+    if not levers:
+        return
+    draw("group", name=_group_name(group, levers))
+    for lever in levers:
+        draw_lever(lever, "front", name=_short(lever))
+
+
+def _group_name(group: Group, levers: list[Lever]) -> str:
+    """A group in which all levers measure the same says so once, in its heading."""
+    unit = levers[0].measure.unit
+    return f"{group}, {unit}" if levers[0].option and unit == "months" else group.value
+
+
+def _short(lever: Lever) -> str:
+    """Under its group's heading an option's lever is called by the option."""
+    return lever.option.name if lever.group in (Group.COSTS, Group.DELIVERY) and lever.option else lever.name
+
+
+def _weights_in_words(weights: list[Lever]) -> str:
+    values = [state.value(lever) for lever in weights]
+    if not any(values):
+        return "all nil"
+    return "all equal" if len(set(values)) == 1 else "weighted"
+
+
+def _folded(label: str, key: str, levers: list[Lever]) -> None:
+    with st.expander(label, key=f"fold-{key}", on_change="rerun") as fold:
+        if fold.open:
+            for lever in levers:
+                draw_lever(lever, key, name=lever.title if key != "weights" else lever.name)
+
+
+def _more(levers: list[Lever]) -> None:
+    """All the others, one group at a time: a hundred sliders at once help nobody."""
+    with st.expander(f"**More levers** :gray[{len(levers)}]", key="fold-more", on_change="rerun") as fold:
+        if not fold.open:
+            return
+        groups = [group for group in Group if any(lever.group is group for lever in levers)]
+        chosen = st.selectbox("Group", groups, key="more-group", format_func=lambda group: group.value)
+        for lever in levers:
+            if lever.group is chosen:
+                draw_lever(lever, "more", name=lever.title)
+
+
+def draw_lever(lever: Lever, place: str, name: str) -> None:
+    """Label, help, slider, typed value, status; a reset and the preset's value once it was moved."""
+    slide, text = state.seed(lever, place)
+    label, unit = md_escape(name), lever.measure.unit
+    with st.container(key=f"lever-{place}-{lever.id.replace('.', '-')}"):
+        st.slider(
+            label, float(lever.measure.least), float(lever.measure.most), step=float(lever.measure.step), key=slide,
+            help=md_escape(_help(lever)), on_change=state.slid, args=(lever, place), format=_format(unit),
+        )
+        st.text_input(
+            f"{label}, {md_escape(unit)}", key=text, on_change=state.entered, args=(lever, place),
+            label_visibility="collapsed", max_chars=24, autocomplete="off",
+        )
+        _foot(lever, place)
+
+
+def _foot(lever: Lever, place: str) -> None:
+    """Where the number comes from, or what it was; and why an entry was refused."""
+    measure, refused = lever.measure, state.refusal(lever)
+    span = measure.most - measure.least
+    draw(
+        "foot",
+        preset=(lever.default - measure.least) / span,
+        status="yours" if state.changed(lever) else lever.quantity.status.value,
+        was=f"was {typed(lever.default, measure.unit)}" if state.changed(lever) else "",
+        unit="" if measure.unit in ("staff", "offices", "months") else measure.unit,
+        refused=refused.reason if refused else "",
+        still=quantity(state.value(lever), measure.unit),
+    )
+    if state.changed(lever):
+        st.button(
+            "Reset", key=f"reset:{place}:{lever.id}", type="tertiary",
+            on_click=state.reset, args=(lever,), help=md_escape(f"Put {lever.title} back to the preset."),
+        )
+    elif lever.quantity.offer:
+        offered = lever.quantity.offer
+        st.button(
+            md_escape(f"Try {offered.label}"), key=f"offer:{place}:{lever.id}", type="tertiary",
+            on_click=state.offer, args=(lever, offered.value),
+        )
+
+
+def _help(lever: Lever) -> str:
+    """What it is, how we know, and where from."""
+    known, sources = lever.quantity, state.scenario().sources
+    parts = [lever.measure.help, f"Preset {quantity(known.value, lever.measure.unit)}: {known.status}."]
+    if known.source:
+        source = sources[known.source]
+        parts.append(f"{source.title}, {source.publisher}, {source.year}.")
+    return " ".join([*parts, known.note]).strip()
+
+
+def _format(unit: str) -> str:
+    if unit.startswith("£"):
+        return "£%,.0f"
+    return "%.10g%%" if unit.startswith("%") else "%.10g"

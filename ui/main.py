@@ -1,0 +1,18 @@
+"""The page, read from top to bottom. Results first: they stand before the levers are redrawn."""
+
+import streamlit as st
+
+st.set_page_config(page_title="Side by Side", layout="wide", initial_sidebar_state="collapsed")
+
+from ui import levers, state, views  # noqa: E402  (the page's settings come first)
+
+state.start()
+views.style()
+shell = st.container(key="shell")
+brand, board, panel = (shell.container(key=key) for key in ("brand", "board", "panel"))
+with brand:
+    views.brand()
+with board:
+    views.tabs()
+with panel:
+    levers.panel()

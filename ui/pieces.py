@@ -1,0 +1,45 @@
+"""HTML of the board's parts. Templates escape everything that people wrote; no markup is built by hand."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+import jinja2
+import streamlit as st
+
+from charts.style import SHAPES
+from model.scenario import Scenario
+
+_TEMPLATES = jinja2.Environment(
+    loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    autoescape=True,
+    trim_blocks=True,
+    lstrip_blocks=True,
+    undefined=jinja2.StrictUndefined,
+)
+
+
+def draw(template: str, **parts: object) -> None:
+    """Fill a template and put it on the page."""
+    st.html(_TEMPLATES.get_template(f"{template}.html").render(**parts))
+
+
+_MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>()#+-.!|$:~^"})
+
+
+def md_escape(text: str) -> str:
+    """Text that somebody wrote, inert where Streamlit reads Markdown: labels, tooltips, options."""
+    return text.translate(_MARKDOWN)
+
+
+@dataclass(frozen=True)
+class OptionMark:
+    """How the style sheet knows an option: its place, the shape that goes with it, its name."""
+
+    index: int
+    shape: str
+    name: str
+
+
+def marks(scenario: Scenario) -> list[OptionMark]:
+    """The options' marks, in the scenario's order."""
+    return [OptionMark(index, SHAPES[index].name, option.name) for index, option in enumerate(scenario.options)]

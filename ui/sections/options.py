@@ -1,0 +1,100 @@
+"""The options side by side, always in the same order: cost, time, score, place, and the change from the preset."""
+
+from dataclasses import dataclass
+
+from charts.axes import axis
+from model.appraisal import Appraisal, OptionResult
+from model.provenance import Status
+from ui.pieces import OptionMark, draw, marks
+from words.numbers import count, millions, pay, place, score
+from words.verdict import basis
+
+
+@dataclass(frozen=True)
+class Column:
+    """One option as the board shows it; bars and preset marks are shares of the row's scale."""
+
+    mark: OptionMark
+    name: str
+    place: str
+    was_place: str
+    first: bool
+    cost: str
+    cost_bar: float | None
+    cost_preset: float | None
+    cost_note: str
+    time: str
+    time_unit: str
+    time_note: str
+    time_bar: float
+    time_preset: float | None
+    score: str
+    score_note: str
+    score_bar: float
+    score_preset: float | None
+
+
+def options(now: Appraisal, preset: Appraisal) -> None:
+    """Draw the board's upper half."""
+    triples = zip(marks(now.scenario), now.options, preset.options, strict=True)
+    draw(
+        "options",
+        columns=[_column(*triple, now, preset) for triple in triples],
+        basis=basis(now).removeprefix("seven outcomes ") if now.weighted else "nothing weighted",
+        cost_status=Status.DERIVED.value,
+        time_status=_time_status(now),
+        score_status=Status.ASSUMPTION.value,
+    )
+
+
+def _column(mark: OptionMark, result: OptionResult, was: OptionResult, now: Appraisal, preset: Appraisal) -> Column:
+    scale = axis(max(one.cost for one in preset.options), max(one.cost for one in now.options)).top
+    longest = max(36.0, *(one.months for one in now.options))
+    return Column(
+        mark=mark,
+        name=result.option.name,
+        place=_place(result, now),
+        was_place=_place(was, preset) if was.rank != result.rank else "",
+        first=result.rank == 1 and now.weighted,
+        cost=millions(result.cost).capitalize() if result.cost == 0 else millions(result.cost),
+        cost_bar=result.cost / scale if result.cost or was.cost else None,
+        cost_preset=was.cost / scale if was.cost != result.cost else None,
+        cost_note=_cost_note(result, was, now),
+        time=count(result.months) if result.months else "None",
+        time_unit={0: "", 1: "month"}.get(result.months, "months"),
+        time_note=f"yours, was {count(was.months)}" if was.months != result.months else "",
+        time_bar=result.months / longest,
+        time_preset=was.months / longest if was.months != result.months else None,
+        score=score(result.overall),
+        score_note=_score_note(result, was),
+        score_bar=result.overall / 100,
+        score_preset=was.overall / 100 if _score_note(result, was) else None,
+    )
+
+
+def _place(result: OptionResult, now: Appraisal) -> str:
+    if not now.weighted:
+        return "–"
+    shared = sum(other.rank == result.rank for other in now.options) > 1
+    return f"={place(result.rank)}" if shared else place(result.rank)
+
+
+def _cost_note(result: OptionResult, was: OptionResult, now: Appraisal) -> str:
+    """What a cost moved by; what nil cost really means."""
+    if result.cost == 0 and result.option.id == now.scenario.benchmark and now.idle_people:
+        return f"but {count(round(now.idle_people))} people idle: {pay(now.idle_pay)} of pay a month"
+    difference = result.cost - was.cost
+    if round(difference) == 0:
+        return ""
+    return f"{millions(abs(difference))} {'more' if difference > 0 else 'less'} than preset"
+
+
+def _score_note(result: OptionResult, was: OptionResult) -> str:
+    return "" if score(result.overall) == score(was.overall) else f"was {score(was.overall)}"
+
+
+def _time_status(now: Appraisal) -> str:
+    """The loosest status among the times shown; a time somebody changed is theirs."""
+    levers = [now.engine.offered[f"{result.option.id}.months"] for result in now.options]
+    order = list(Status)
+    return max((lever.quantity.status for lever in levers), key=order.index).value
