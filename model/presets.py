@@ -4,21 +4,29 @@ A preset may extend a shipped one and say only what differs: tables merge, every
 """
 
 import json
+import re
 import tomllib
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
+from model.levers import levers
+from model.provenance import IDENTIFIER
 from model.scenario import Scenario
+from model.text import given, plain, quoted, sentence
 
 FOLDER = Path(__file__).parent.parent / "presets"
 MOST_BYTES = 256_000
 MOST_DEPTH = 12
+MOST_DOTS = 100
 
 
 class PresetError(ValueError):
     """A preset that cannot be used; the message is one plain sentence: what, why, what to do."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(sentence(message))
 
 
 def shipped() -> tuple[str, ...]:
@@ -33,20 +41,14 @@ def load(name: str) -> Scenario:
     Raises PresetError for a preset that does not exist or cannot be used.
     """
     if name in shipped():
-        return _scenario(_shipped_data(name), name)
+        return parse(_content(FOLDER / f"{name}.toml"), f"{name}.toml")
     path = Path(name)
-    if path.suffix not in (".toml", ".json"):
+    if path.suffix.lower() not in (".toml", ".json"):
         raise PresetError(
-            f"There is no preset called {name[:80]!r}; choose one of {', '.join(shipped())},"
+            f"There is no preset called {quoted(name)}; choose one of {', '.join(shipped())},"
             " or give the path of a .toml or .json file."
         )
-    try:
-        with path.open("rb") as file:
-            content = file.read(MOST_BYTES + 1)
-    except OSError as error:
-        reason = (error.strerror or "it is not readable").lower()
-        raise PresetError(f"The file {name[:200]!r} could not be opened: {reason}.") from None
-    return parse(content, path.name)
+    return parse(_content(path), path.name)
 
 
 def parse(content: bytes, name: str) -> Scenario:
@@ -54,34 +56,65 @@ def parse(content: bytes, name: str) -> Scenario:
 
     Raises PresetError; nothing is accepted in part.
     """
+    label = sentence(name[-80:])
+    data = _settings(content, label)
+    try:
+        scenario = Scenario.model_validate(data)
+    except ValidationError as error:
+        raise PresetError(f"In {label}, {_first_fault(error, data)}.") from None
+    _refuse_unknown_levers(scenario, label)
+    return scenario
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except (OSError, ValueError) as error:  # ValueError: a name no file system takes
+        reason = (getattr(error, "strerror", None) or "no file can have that name").lower()
+        raise PresetError(f"The file {quoted(path.name)} could not be opened: {reason}.") from None
+
+
+def _settings(content: bytes, name: str, extended: tuple[str, ...] = ()) -> dict[str, Any]:
+    """What a file says, laid over what it extends; ``extended`` are the presets it was reached through."""
     if len(content) > MOST_BYTES:
         raise PresetError(f"{name} is larger than {MOST_BYTES // 1000} kB, the most a preset may be.")
     data = _read(content, name)
     if not isinstance(data, dict):
         raise PresetError(f"{name} must hold one table of settings; see docs/presets.md.")
     if _depth(data) > MOST_DEPTH:
-        raise PresetError(f"{name} is nested deeper than {MOST_DEPTH} levels; see docs/presets.md.")
+        raise _too_deep(name)
     base = data.pop("extends", None)
-    if base is not None:
-        if base not in shipped():
-            raise PresetError(f"In {name}, extends must be one of {', '.join(shipped())}.")
-        data = _merge(_shipped_data(base), data)
-    return _scenario(data, name)
+    if base is None:
+        return data
+    if base not in shipped():
+        raise PresetError(f"In {name}, extends must be one of {', '.join(shipped())}, not {given(base)}.")
+    if base in extended:
+        raise PresetError(f"In {name}, extends must not lead back to {base}, which extends this preset.")
+    return _merge(_settings(_content(FOLDER / f"{base}.toml"), f"{base}.toml", (*extended, base)), data)
 
 
 def _read(content: bytes, name: str) -> Any:
     try:
         text = content.decode("utf-8-sig")
-        if name.endswith(".json"):
+        if name.lower().endswith(".json"):
             return json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
+        # Python's reader keeps every prefix of a dotted key: a long one would fill the memory.
+        if any(line.count(".") > MOST_DOTS for line in text.split("\n")):
+            raise ValueError(f"a line has more than {MOST_DOTS} full stops")
         return tomllib.loads(text)
     except UnicodeDecodeError:
         raise PresetError(f"{name} is not plain UTF-8 text.") from None
     except RecursionError:
-        raise PresetError(f"{name} is nested deeper than {MOST_DEPTH} levels; see docs/presets.md.") from None
+        raise _too_deep(name) from None
     except ValueError as error:
-        reason = str(error).replace("\n", " ")[:160]
+        long_number = "integer string conversion" in str(error)
+        reason = "it holds a number with thousands of digits" if long_number else str(error)[:200].rstrip(".")
         raise PresetError(f"{name} could not be read: {reason}.") from None
+
+
+def _too_deep(name: str) -> PresetError:
+    return PresetError(f"{name} is nested deeper than {MOST_DEPTH} levels; see docs/presets.md.")
 
 
 def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
@@ -108,37 +141,77 @@ def _depth(data: Any) -> int:
     return deepest
 
 
-def _shipped_data(name: str) -> dict[str, Any]:
-    data = tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
-    base = data.pop("extends", None)
-    return _merge(_shipped_data(base), data) if base else data
-
-
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:
     merged = dict(base)
-    for key, value in over.items():
-        both = isinstance(value, dict) and isinstance(merged.get(key), dict)
-        # A number is replaced whole: half of one and half of another would have a false provenance.
-        merged[key] = _merge(merged[key], value) if both and "value" not in value else value
+    for key, new in over.items():
+        old = merged.get(key)
+        merged[key] = _merge(old, new) if _can_merge(old) and _can_merge(new) else new
     return merged
 
 
-def _scenario(data: dict[str, Any], name: str) -> Scenario:
-    try:
-        return Scenario.model_validate(data)
-    except ValidationError as error:
-        raise PresetError(_plain(error, name)) from None
+def _can_merge(value: Any) -> bool:
+    """A number and a source are replaced whole: half of one and half of another would have a false provenance."""
+    return isinstance(value, dict) and not {"value", "title"} & value.keys()
 
 
-def _plain(error: ValidationError, name: str) -> str:
-    """The first fault as one sentence that names the field."""
-    first = error.errors(include_url=False, include_input=False)[0]
-    where = "".join(
-        f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in first["loc"]
-    ).lstrip(".")
-    reason = first["msg"].removeprefix("Value error, ")
-    reason = {"extra_forbidden": "is not a field of a preset", "missing": "is missing"}.get(first["type"], reason)
-    sentence = f"In {name}, {where}: {reason}" if where else f"In {name}, {reason}"
-    return sentence.replace("\n", " ")[:400].rstrip(".") + "."
+def _refuse_unknown_levers(scenario: Scenario, name: str) -> None:
+    offered = {lever.id for lever in levers(scenario)}
+    unknown = [lever for lever in scenario.shown_levers if lever not in offered]
+    # Levers of a disruption or a workplace that is not there have only fallen away with it.
+    if unknown and scenario.disruption and scenario.workplace:
+        raise PresetError(f"In {name}, shown_levers names {unknown[0]}, which is not a lever of this preset.")
 
 
+_REASONS = {
+    "missing": "is missing",
+    "extra_forbidden": "is not a field of a preset",
+    "float_type": "must be a number, not {given}",
+    "finite_number": "must be a number, not {given}",
+    "int_type": "must be a whole number, not {given}",
+    "string_type": "must be text in quotes, not {given}",
+    "string_unicode": "must be plain text",
+    "string_too_short": "must not be empty",
+    "string_too_long": "must be at most {max_length} characters",
+    "bool_type": "must be true or false, not {given}",
+    "enum": "must be {expected}, not {given}",
+    "tuple_type": "must be a list, not {given}",
+    "dict_type": "must be a table, not {given}",
+    "model_type": "must be a table, not {given}",
+    "too_short": "must have at least {min_length} entries",
+    "too_long": "must have at most {max_length} entries",
+    "greater_than_equal": "must be {ge} or more, not {given}",
+    "less_than_equal": "must be {le} or less, not {given}",
+}
+
+
+def _first_fault(error: ValidationError, data: dict[str, Any]) -> str:
+    """The first fault: where it is and what is wrong, without the full stop."""
+    fault = error.errors(include_url=False)[0]
+    where = _place(fault["loc"], data)
+    words = {key: plain(value) if isinstance(value, float) else value for key, value in fault.get("ctx", {}).items()}
+    reason = _REASONS.get(fault["type"], fault["msg"].removeprefix("Value error, "))
+    if fault["type"] in _REASONS:
+        reason = reason.format(given=given(fault["input"]), **words)
+    # What is wrong with a part of the place begins with the part's name, what is wrong with the place with a verb.
+    joint = " " if reason.startswith(("must ", "is ")) else "."
+    if not where:
+        return f"everything {reason}" if joint == " " else reason
+    return f"{where}{joint}{reason}"
+
+
+def _place(location: tuple[int | str, ...], data: Any) -> str:
+    """The path to a fault, its list entries by id or, where they have none, by number from 1."""
+    path = ""
+    for part in location:
+        if part == "[key]":
+            continue
+        try:
+            data = data[part]
+        except (KeyError, IndexError, TypeError):
+            data = None
+        if isinstance(part, str):
+            path += f".{part[:60]}"
+        else:
+            name = str(data.get("id")) if isinstance(data, dict) else ""
+            path += f".{name[:60]}" if re.fullmatch(IDENTIFIER, name) else f"[{part + 1}]"
+    return path.lstrip(".")

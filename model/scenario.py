@@ -4,19 +4,31 @@ Every number a person may move is a field whose annotation holds its `Measure`: 
 step and help are declared here, once, and `model.levers` reads them.
 """
 
-from dataclasses import dataclass
+import unicodedata
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from typing import Annotated, Self
 
-from pydantic import Field, StringConstraints, field_validator, model_validator
+from pydantic import (
+    BeforeValidator,
+    Field,
+    GetCoreSchemaHandler,
+    StringConstraints,
+    ValidationInfo,
+    field_validator,
+    model_validator,
+)
 
 from model.provenance import Frozen, Identifier, Quantity, Source, Status
-from model.text import Line, Prose
+from model.text import Line, Prose, given, plain
 
 
 @dataclass(frozen=True)
 class Measure:
-    """How a number is named, measured and moved. ``precision`` is the smallest step one may type."""
+    """How a number is named, measured and moved; as an annotation it holds a quantity to its unit and bounds.
+
+    ``precision`` is the smallest step one may type. Without a unit, the quantity brings its own.
+    """
 
     label: str
     unit: str
@@ -25,6 +37,38 @@ class Measure:
     step: float
     help: str
     precision: float = 1.0
+
+    @property
+    def bounds(self) -> str:
+        """The least and the most as a message says them: £500 to £40,000 a person."""
+        least, most = plain(self.least), plain(self.most)
+        if self.unit.startswith("£"):
+            return f"£{least} to £{most}{self.unit[1:]}"
+        if self.unit.startswith("%"):
+            return f"{least} to {most}{self.unit}"
+        return f"{least} to {most}" if self.unit in ("", "of 100") else f"{least} to {most} {self.unit}"
+
+    def holds(self, number: object) -> bool:
+        """Whether this is a number within bounds."""
+        # Compared as it is: a whole number may be too long to convert.
+        return isinstance(number, int | float) and not isinstance(number, bool) and self.least <= number <= self.most
+
+    def check(self, data: object) -> object:
+        """What was written for a quantity, its unit filled in; refuses another unit and numbers out of bounds."""
+        if not isinstance(data, dict | Quantity):
+            return data
+        fields = dict(data) if isinstance(data, dict) else data.model_dump()
+        unit = fields.setdefault("unit", self.unit) if self.unit else ""
+        if unit != self.unit:
+            raise ValueError(f"must be measured in {self.unit}, not {given(unit)}")
+        for name in ("value", "low", "high"):
+            if name in fields and not self.holds(fields[name]):
+                field = "" if name == "value" else f"{name} "
+                raise ValueError(f"{field}must be {self.bounds}, not {given(fields[name])}")
+        return fields if isinstance(data, dict) else data
+
+    def __get_pydantic_core_schema__(self, source: object, handler: GetCoreSchemaHandler) -> object:
+        return BeforeValidator(self.check).__get_pydantic_core_schema__(source, handler)
 
 
 class Basis(StrEnum):
@@ -72,29 +116,6 @@ class Measured(Frozen):
             for name, measure in self.measures().items()
             if (quantity := getattr(self, name)) is not None
         }
-
-    @model_validator(mode="before")
-    @classmethod
-    def _unit_is_the_measures(cls, data: object) -> object:
-        if not isinstance(data, dict):
-            return data
-        units = {name: measure.unit for name, measure in cls.measures().items()}
-        return {
-            name: {"unit": units[name], **value} if name in units and isinstance(value, dict) else value
-            for name, value in data.items()
-        }
-
-    @model_validator(mode="after")
-    def _values_are_within_bounds(self) -> Self:
-        for name, (measure, quantity) in self.quantities().items():
-            if not measure.least <= quantity.value <= measure.most:
-                raise ValueError(
-                    f"{name} must be {measure.least:,.10g} to {measure.most:,.10g} {measure.unit},"
-                    f" not {quantity.value:,.10g}"
-                )
-            if quantity.unit != measure.unit:
-                raise ValueError(f"{name} is measured in {measure.unit}, not {quantity.unit}")
-        return self
 
 
 class Organisation(Measured):
@@ -209,6 +230,11 @@ class Workplace(Measured):
     ]
 
 
+UNIT_COST = Measure("Unit cost", "", 0, 1_000_000_000, 1, "What one costs.", 0.01)
+AMOUNT = Measure("Amount", "", 0, 1_000_000, 1, "How many.")
+SHARE = Measure("Share of staff", "% of staff", 0, 100, 5, "Share of staff this line is for.", 0.1)
+
+
 class CostLine(Frozen):
     """One line of an option's cost: unit cost x quantity of its basis x share or amount.
 
@@ -220,32 +246,27 @@ class CostLine(Frozen):
     name: Line
     basis: Annotated[Basis, Field(strict=False)]
     unit_cost: Quantity
-    share: Quantity | None = None
-    amount: Quantity | None = None
+    share: Annotated[Quantity | None, SHARE] = None
+    amount: Annotated[Quantity | None, AMOUNT] = None
     recurring: bool = False
     training: bool = False
 
-    @model_validator(mode="before")
+    @field_validator("unit_cost", mode="before")
     @classmethod
-    def _units_follow_the_basis(cls, data: object) -> object:
-        if not isinstance(data, dict):
+    def _unit_cost_follows_the_basis(cls, data: object, info: ValidationInfo) -> object:
+        basis = info.data.get("basis")
+        if basis is None:
             return data
-        units = {"unit_cost": UNIT_COST_UNITS.get(data.get("basis")), "share": "% of staff"}
-        return {
-            name: {"unit": unit, **value} if (unit := units.get(name)) and isinstance(value, dict) else value
-            for name, value in data.items()
-        }
+        if basis is not Basis.FIXED:
+            return replace(UNIT_COST, unit=UNIT_COST_UNITS[basis]).check(data)
+        return UNIT_COST.check({"unit": UNIT_COST_UNITS[basis], **data} if isinstance(data, dict) else data)
 
     @model_validator(mode="after")
     def _parts_fit_the_basis(self) -> Self:
         if self.share is not None and self.basis is not Basis.STAFF:
-            raise ValueError("share goes only with the basis staff")
+            raise ValueError(f"share goes only with the basis staff, not {self.basis}")
         if self.amount is not None and self.basis is not Basis.FIXED:
-            raise ValueError("amount goes only with the basis fixed")
-        if self.unit_cost.low < 0 or (self.amount is not None and self.amount.low < 0):
-            raise ValueError("unit_cost and amount must not be below nil")
-        if self.share is not None and not 0 <= self.share.low <= self.share.high <= 100:
-            raise ValueError("share must be 0 to 100 % of staff")
+            raise ValueError(f"amount goes only with the basis fixed, not {self.basis}")
         return self
 
 
@@ -292,33 +313,20 @@ class Option(Measured):
         Measure("Months the dip lasts", "months", 0, 6, 1, "From the decision."),
     ] = None
     cost_lines: Annotated[tuple[CostLine, ...], Field(strict=False, max_length=40)] = ()
-    scores: dict[Identifier, Quantity] = Field(default_factory=dict)
+    scores: dict[Identifier, Annotated[Quantity, SCORE]] = Field(default_factory=dict)
     advantages: Annotated[tuple[Line, ...], Field(strict=False, max_length=20)] = ()
     disadvantages: Annotated[tuple[Line, ...], Field(strict=False, max_length=20)] = ()
     published_time: Line | None = None
     published_cost: Line | None = None
     published_verdict: Line | None = None
 
-    @field_validator("scores", mode="before")
-    @classmethod
-    def _scores_are_of_100(cls, scores: object) -> object:
-        if not isinstance(scores, dict):
-            return scores
-        return {
-            name: {"unit": SCORE.unit, **value} if isinstance(value, dict) else value
-            for name, value in scores.items()
-        }
-
     @model_validator(mode="after")
-    def _lines_and_scores_are_sound(self) -> Self:
+    def _lines_are_told_apart(self) -> Self:
         _refuse_twins("cost_lines", [line.id for line in self.cost_lines])
         _refuse_twins("cost_lines", [line.name for line in self.cost_lines])
-        clash = {line.id for line in self.cost_lines} & {*self.measures(), "score"}
-        if clash:
-            raise ValueError(f"a cost line cannot be called {min(clash)}: the option has a number of that name")
-        for outcome, score in self.scores.items():
-            if not SCORE.least <= score.low <= score.high <= SCORE.most:
-                raise ValueError(f"scores.{outcome} must be 0 to 100, with its low and high")
+        for line in self.cost_lines:
+            if line.id in {*self.measures(), "score"}:
+                raise ValueError(f"cost_lines: none can have the id {line.id}, which the model uses")
         return self
 
 
@@ -338,6 +346,10 @@ class Outcome(Measured):
         value=100, unit=WEIGHT.unit, low=0, high=100, status=Status.ASSUMPTION,
         note="Equal weights: none are published.",
     )
+
+
+RESERVED = {"staff", "offices", "horizon", "disruption", "workplace", "weight"}
+SIZES = {Basis.STAFF: "staff", Basis.OFFICES: "offices"}
 
 
 class Scenario(Measured):
@@ -362,56 +374,50 @@ class Scenario(Measured):
         tuple[Annotated[str, StringConstraints(max_length=120)], ...], Field(strict=False, max_length=40)
     ] = ()
 
-    @model_validator(mode="before")
+    @field_validator("outcomes")
     @classmethod
-    def _outcomes_need_their_data(cls, data: object) -> object:
+    def _computed_outcomes_need_a_disruption(
+        cls, outcomes: tuple[Outcome, ...], info: ValidationInfo
+    ) -> tuple[Outcome, ...]:
         """Without a disruption there is nothing to measure computed outcomes by, so they fall away."""
-        if not isinstance(data, dict) or data.get("disruption") is not None:
-            return data
-        outcomes = data.get("outcomes")
-        if not isinstance(outcomes, list | tuple):
-            return data
-        kept = [
-            outcome
-            for outcome in outcomes
-            if not isinstance(outcome, dict) or outcome.get("kind", "judged") == OutcomeKind.JUDGED
-        ]
-        return {**data, "outcomes": kept}
+        if info.data.get("disruption"):
+            return outcomes
+        judged = tuple(outcome for outcome in outcomes if outcome.kind is OutcomeKind.JUDGED)
+        if not judged:
+            raise ValueError("must have a judged one, for there is no disruption to compute the others from")
+        return judged
 
     @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
-        _refuse_twins("options", [option.id for option in self.options])
-        _refuse_twins("options", [option.name for option in self.options])
-        _refuse_twins("outcomes", [outcome.id for outcome in self.outcomes])
-        _refuse_twins("outcomes", [outcome.name for outcome in self.outcomes])
-        reserved = {"staff", "offices", "horizon", "disruption", "workplace", "weight"}
-        for option in self.options:
-            if option.id in reserved:
-                raise ValueError(f"an option cannot be called {option.id}: the model uses that name")
-            self._check_option(option)
+        for where, parts in (("options", self.options), ("outcomes", self.outcomes)):
+            _refuse_twins(where, [part.id for part in parts])
+            _refuse_twins(where, [part.name for part in parts])
         if self.benchmark not in {option.id for option in self.options}:
             raise ValueError(f"benchmark must be the id of an option, not {self.benchmark}")
         if (self.disruption or self.workplace) and not self.organisation.staff:
-            raise ValueError("organisation.staff is needed where there is a disruption or a workplace")
+            raise ValueError("organisation.staff is missing: a disruption or a workplace needs it")
         if self.workplace and not self.organisation.offices:
-            raise ValueError("organisation.offices is needed where there is a workplace")
+            raise ValueError("organisation.offices is missing: a workplace needs it")
+        for option in self.options:
+            self._check_option(option, f"options.{option.id}")
         return self
 
-    def _check_option(self, option: Option) -> None:
+    def _check_option(self, option: Option, where: str) -> None:
+        if option.id in RESERVED:
+            raise ValueError(f"options: none can have the id {option.id}, which the model uses")
         judged = {outcome.id for outcome in self.outcomes if outcome.kind is OutcomeKind.JUDGED}
-        if set(option.scores) != judged:
-            odd = min(set(option.scores) ^ judged)
+        for odd in sorted(set(option.scores) ^ judged):
             what = "is missing" if odd in judged else "is not the id of a judged outcome"
-            raise ValueError(f"scores.{odd} of the option {option.id} {what}")
+            raise ValueError(f"{where}.scores.{odd} {what}")
         if (self.disruption or self.workplace) and option.reach is None:
-            raise ValueError(f"reach of the option {option.id} is missing")
+            raise ValueError(f"{where}.reach is missing: a disruption or a workplace needs it")
         if self.disruption and (option.dip is None or option.dip_months is None):
-            raise ValueError(f"dip and dip_months of the option {option.id} are missing")
+            field = "dip" if option.dip is None else "dip_months"
+            raise ValueError(f"{where}.{field} is missing: a disruption needs it")
         for line in option.cost_lines:
-            if line.basis is Basis.STAFF and self.organisation.staff is None:
-                raise ValueError(f"the cost line {line.id} needs organisation.staff")
-            if line.basis is Basis.OFFICES and self.organisation.offices is None:
-                raise ValueError(f"the cost line {line.id} needs organisation.offices")
+            size = SIZES.get(line.basis)
+            if size and getattr(self.organisation, size) is None:
+                raise ValueError(f"organisation.{size} is missing: {where}.cost_lines.{line.id} needs it")
 
     @model_validator(mode="after")
     def _sources_exist(self) -> Self:
@@ -439,7 +445,7 @@ def walk(node: object, path: str) -> list[tuple[str, Quantity]]:
 
 def _refuse_twins(where: str, names: list[str]) -> None:
     """Two of one name cannot be told apart on screen or in a link; case and spaces do not count."""
-    folded = [" ".join(name.casefold().split()) for name in names]
+    folded = [" ".join(unicodedata.normalize("NFKC", name).casefold().split()) for name in names]
     for name, fold in zip(names, folded, strict=True):
         if folded.count(fold) > 1:
-            raise ValueError(f"{where} has {name} twice")
+            raise ValueError(f"{where}: two are called {name}")
