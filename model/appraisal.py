@@ -159,7 +159,7 @@ def _option(bare: Appraisal, results: Results, index: int) -> OptionResult:
     def of(array: np.ndarray | None) -> float | None:
         return None if array is None else float(array[0, index])
 
-    reach = None if option.reach is None else bare.value(f"{option.id}.reach") / 100.0
+    reach = bare.value(f"{option.id}.reach") / 100.0 if "reach" in bare.engine.option_columns else None
     enabled = (bare.idle_people or 0.0) * (reach or 0.0)
     cost, lost, clear = of(results.cost), of(results.lost_work), of(results.backlog_clear)
     carbon, released = of(results.carbon_saved), of(results.offices_released)

@@ -11,6 +11,7 @@ from enum import StrEnum
 
 from model.provenance import Quantity
 from model.scenario import SCORE, WEIGHT, Basis, CostLine, Measure, Option, Outcome, Scenario
+from model.text import given, plain, quoted
 
 
 class Group(StrEnum):
@@ -62,32 +63,25 @@ class Lever:
         return f"{self.option.name}: {self.name}"
 
     def accept(self, value: float) -> float:
-        """The value, cleaned of binary noise below the precision.
+        """The value, cleaned of binary noise below the precision; the preset's own, however precise.
 
         Raises LeverError, in one plain sentence, for what lies outside the bounds or between two
         values of the lever's precision.
         """
-        measure = self.measure
-        bounds = f"{plain(measure.least)} to {plain(measure.most)} {measure.unit}"
-        if not (isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value)):
-            raise LeverError(f"{self.id} must be a number from {bounds}")
-        if not measure.least <= value <= measure.most:
-            raise LeverError(f"{self.id} ({self.title}) must be {bounds}, not {plain(value)}")
-        steps = round(value / measure.precision)
-        tidy = round(steps * measure.precision, 9)
+        if not self.measure.holds(value):
+            raise LeverError(f"{self.id} ({self.title}) must be {self.measure.bounds}, not {given(value)}")
+        if value == self.default:
+            return self.default
+        precision = self.measure.precision
+        tidy = round(round(value / precision) * precision, 9)
         if not math.isclose(tidy, value, rel_tol=0, abs_tol=1e-9 * max(1, abs(value))):
-            kind = "a whole number" if measure.precision == 1 else f"a multiple of {plain(measure.precision)}"
-            raise LeverError(f"{self.id} ({self.title}) must be {kind} from {bounds}, not {plain(value)}")
+            kind = "a whole number" if precision == 1 else f"a multiple of {plain(precision)}"
+            raise LeverError(f"{self.id} ({self.title}) must be {kind} from {self.measure.bounds}, not {given(value)}")
         return tidy
 
 
 class LeverError(ValueError):
     """A lever or a value the scenario does not have; the message is one plain sentence."""
-
-
-def plain(number: float) -> str:
-    """A number with thousands separators and nothing else, for messages."""
-    return f"{number:,.10g}"
 
 
 def levers(scenario: Scenario) -> tuple[Lever, ...]:
@@ -111,7 +105,7 @@ def accept(offered: Mapping[str, Lever], changes: Mapping[str, float]) -> dict[s
     accepted = {}
     for name, value in changes.items():
         if name not in offered:
-            raise LeverError(f"{name} is not a lever of this preset; 'levers' lists those it has")
+            raise LeverError(f"{quoted(str(name))} is not a lever of this preset; 'levers' lists those it has")
         tidy = offered[name].accept(value)
         if tidy != offered[name].default:
             accepted[name] = tidy
@@ -142,7 +136,8 @@ _OPTION_GROUPS = {"months": Group.DELIVERY, "cost_change": Group.COSTS}
 
 
 def _of_option(option: Option, scenario: Scenario) -> Iterator[Lever]:
-    for field, (measure, quantity) in option.quantities().items():
+    counted = {field: found for field, found in option.quantities().items() if _counts(field, scenario)}
+    for field, (measure, quantity) in counted.items():
         group = _OPTION_GROUPS.get(field, Group.REACH)
         yield Lever(f"{option.id}.{field}", group, measure, quantity, option)
     for line in option.cost_lines:
@@ -155,6 +150,13 @@ def _of_option(option: Option, scenario: Scenario) -> Iterator[Lever]:
             )
 
 
+def _counts(field: str, scenario: Scenario) -> bool:
+    """Whether a number of an option enters any equation here; a lever that moves nothing would mislead."""
+    if field == "reach":
+        return bool(scenario.disruption or scenario.workplace)
+    return scenario.disruption is not None or field not in ("dip", "dip_months")
+
+
 def _of_line(option: Option, line: CostLine) -> Iterator[Lever]:
     identity = f"{option.id}.{line.id}"
     label = "each" if line.amount else "unit cost"
@@ -165,7 +167,7 @@ def _of_line(option: Option, line: CostLine) -> Iterator[Lever]:
         share = Measure("share of staff", line.share.unit, 0, 100, 5, "Share of staff this line is for.", 0.1)
         yield Lever(f"{identity}.share", Group.UNIT_COSTS, share, line.share, option, line)
     if line.amount:
-        amount = _open_measure(f"number of {line.amount.unit}", line.amount, 1)
+        amount = _open_measure(f"number of {line.amount.unit}", line.amount, 1.0)
         yield Lever(f"{identity}.amount", Group.UNIT_COSTS, amount, line.amount, option, line)
 
 
