@@ -56,7 +56,8 @@ install_from_debian() {
 install_with_playwright() {
     local with_deps=
     may_be_root && with_deps=--with-deps
-    .venv/bin/python -m playwright install $with_deps chromium >&2
+    echo "Downloading Chromium for the browser tests." >&2
+    .venv/bin/python -m playwright install $with_deps --no-shell chromium >/dev/null
 }
 
 refuse() {

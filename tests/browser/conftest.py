@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 from threading import Event, Thread
 from urllib.parse import urlsplit
@@ -12,7 +13,16 @@ from urllib.request import urlopen
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    ConsoleMessage,
+    Error,
+    Page,
+    Request,
+    Response,
+    WebSocket,
+    sync_playwright,
+)
 
 ROOT = Path(__file__).parents[2]
 LOOPBACK = "127.0.0.1"
@@ -120,26 +130,59 @@ def open_page(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]
     assert not heard, "Something complained while this test ran:\n" + "\n".join(heard)
 
 
+@pytest.fixture
+def complaints_about() -> Callable[[Page], list[str]]:
+    """For a tab that is meant to complain: the list that its complaints will be added to."""
+
+    def complaints_about(page: Page) -> list[str]:
+        complaints = []
+        note_complaints(page, complaints)
+        return complaints
+
+    return complaints_about
+
+
+def in_console(said: ConsoleMessage) -> str | None:
+    return f"Console error: {said.text}" if said.type == "error" else None
+
+
+def in_error(error: Error) -> str:
+    return f"Uncaught error: {error}"
+
+
+def in_request(request: Request | WebSocket) -> str | None:
+    address = urlsplit(request.url)
+    elsewhere = address.scheme in {"http", "https", "ws", "wss"} and address.hostname != LOOPBACK
+    return f"The page asked another machine: {request.url}" if elsewhere else None
+
+
+def in_response(response: Response) -> str | None:
+    return f"The server answered {response.status}: {response.url}" if response.status >= 400 else None
+
+
+def in_failure(request: Request) -> str | None:
+    given_up = request.failure == "net::ERR_ABORTED"  # by the page itself: a download now saved, for one
+    return None if given_up else f"Request failed ({request.failure}): {request.url}"
+
+
+COMPLAINTS = {
+    "console": in_console,
+    "pageerror": in_error,
+    "request": in_request,
+    "websocket": in_request,
+    "response": in_response,
+    "requestfailed": in_failure,
+}
+
+
 def note_complaints(page: Page, complaints: list[str]) -> None:
-    def on_request(request: Request) -> None:
-        address = urlsplit(request.url)
-        if address.scheme in {"http", "https"} and address.hostname != LOOPBACK:
-            complaints.append(f"The page asked another machine: {request.url}")
+    for event, complaint_in in COMPLAINTS.items():
+        page.on(event, partial(note, complaint_in, complaints))
 
-    def on_response(response: Response) -> None:
-        if response.status >= 400:
-            complaints.append(f"The server answered {response.status}: {response.url}")
 
-    def on_failure(request: Request) -> None:
-        if request.failure != "net::ERR_ABORTED":  # what the page itself gave up, such as a download now saved
-            complaints.append(f"Request failed ({request.failure}): {request.url}")
-
-    page.on("console", lambda said: said.type == "error" and complaints.append(f"Console error: {said.text}"))
-    page.on("pageerror", lambda error: complaints.append(f"Uncaught error: {error}"))
-    page.on("request", on_request)
-    page.on("response", on_response)
-    page.on("requestfailed", on_failure)
-    page.on("websocket", lambda socket: urlsplit(socket.url).hostname == LOOPBACK or complaints.append(socket.url))
+def note(complaint_in: Callable, complaints: list[str], happening: object) -> None:
+    if complaint := complaint_in(happening):
+        complaints.append(complaint)
 
 
 def wait_until_settled(page: Page) -> None:
