@@ -3,6 +3,7 @@
 import streamlit as st
 from starlette.middleware import Middleware
 
-from ui.headers import SecurityHeaders, ShortTargets
+from ui.guards import OwnPagesOnly, ShortTargets
+from ui.headers import SecurityHeaders
 
-app = st.App("ui/main.py", middleware=[Middleware(SecurityHeaders), Middleware(ShortTargets)])
+app = st.App("ui/main.py", middleware=[Middleware(SecurityHeaders), Middleware(ShortTargets), Middleware(OwnPagesOnly)])

@@ -1,4 +1,4 @@
-"""What the front door adds to every answer, and what it turns away before anything is read."""
+"""What the front door adds to every answer."""
 
 import re
 from base64 import b64encode
@@ -6,12 +6,8 @@ from hashlib import sha256
 from pathlib import Path
 
 from starlette.datastructures import MutableHeaders
-from starlette.responses import PlainTextResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
-
-LONGEST_TARGET = 16_000
-TOO_LONG = f"This address is too long: at most {LONGEST_TARGET:,} characters are read, so ask for a fresh link.\n"
 
 INLINE_SCRIPT = re.compile(r"<script(?![^>]*\ssrc=)[^>]*>(.*?)</script>", re.DOTALL)
 
@@ -68,20 +64,3 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, send_with_headers)
-
-
-class ShortTargets:
-    """Turns away an address no link of ours can have. (A websocket's reader stops at 8,192 characters by itself.)"""
-
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
-
-    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and target_length(scope) > LONGEST_TARGET:
-            await PlainTextResponse(TOO_LONG, status_code=414)(scope, receive, send)
-        else:
-            await self.app(scope, receive, send)
-
-
-def target_length(scope: Scope) -> int:
-    return len(scope["raw_path"]) + len(scope["query_string"])

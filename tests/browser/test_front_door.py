@@ -8,19 +8,30 @@ import pytest
 from playwright.sync_api import expect
 from streamlit.file_util import get_static_dir
 
-from ui.headers import LONGEST_TARGET, content_security_policy, script_hashes
+from ui.guards import LONGEST_TARGET
+from ui.headers import content_security_policy, script_hashes
 
 STATIC_FILE = "/" + next(Path(get_static_dir()).glob("static/js/index.*.js")).relative_to(get_static_dir()).as_posix()
 EVERYWHERE = ["/", "/no-such-page", STATIC_FILE, "/_stcore/health", "/" + "a" * LONGEST_TARGET]
 
 
-def get(server, target: str) -> HTTPResponse:
+def get(server, target: str, **headers: str) -> HTTPResponse:
     connection = HTTPConnection(server.address, timeout=30)
-    connection.request("GET", target)
+    connection.request("GET", target, headers=headers)
     response = connection.getresponse()
     response.text = response.read().decode()
     connection.close()
     return response
+
+
+def answer_to_websocket(server, **headers: str) -> int:
+    handshake = {
+        "Connection": "Upgrade",
+        "Upgrade": "websocket",
+        "Sec-WebSocket-Version": "13",
+        "Sec-WebSocket-Key": "c2lkZS1ieS1zaWRlLTEyMw==",
+    }
+    return get(server, "/_stcore/stream", **handshake, **headers).status
 
 
 @pytest.mark.parametrize("target", EVERYWHERE, ids=["page", "unknown page", "script", "health", "refusal"])
@@ -62,6 +73,17 @@ def test_an_address_too_long_for_any_link_is_refused_in_one_sentence(server):
 
 def test_an_address_as_long_as_a_link_may_be_is_served(server):
     assert get(server, "/?a=" + "9" * (LONGEST_TARGET - 3)).status == 200
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "council.example", "council.example:8501"])
+def test_our_own_page_may_open_a_websocket_wherever_it_is_served(server, host):
+    assert answer_to_websocket(server, Host=host, Origin=f"https://{host}") == 101
+
+
+@pytest.mark.parametrize("origin", ["https://elsewhere.example", "http://127.0.0.1:1", "null", "", "http://[oops"])
+def test_a_page_of_another_site_may_not_and_streamlit_is_not_even_asked(server, origin):
+    assert answer_to_websocket(server, Origin=origin) == 403
+    assert not any("Rejecting WebSocket" in line or "external IP" in line for line in server.log)
 
 
 @pytest.mark.parametrize(("scheme", "ground"), [("light", "rgb(255, 255, 255)"), ("dark", "rgb(17, 21, 27)")])
