@@ -5,8 +5,8 @@ import streamlit as st
 from model.levers import Group, Lever
 from model.scenario import Scenario
 from ui import state
-from ui.pieces import draw, md_escape
-from words.numbers import COUNTS, count, months, quantity, typed
+from ui.pieces import draw, marks, md_escape
+from words.numbers import quantity, typed
 
 IN_FRONT = (Group.COUNCIL, Group.COSTS, Group.DELIVERY, Group.DISRUPTION)
 
@@ -58,9 +58,12 @@ def _group_name(group: Group, levers: list[Lever]) -> str:
     return f"{group}, {unit}" if levers[0].option and unit == "months" else group.value
 
 
+_WORDS = {Group.COSTS: "cost", Group.DELIVERY: "time"}
+
+
 def _short(lever: Lever) -> str:
-    """Under its group's heading an option's lever is called by the option."""
-    return lever.option.name if lever.group in (Group.COSTS, Group.DELIVERY) and lever.option else lever.name
+    """Under its group's heading an option's lever needs one word besides the option."""
+    return f"{lever.option.name}, {_WORDS[lever.group]}" if lever.option and lever.group in _WORDS else lever.name
 
 
 def _weights_in_words(weights: list[Lever]) -> str:
@@ -99,7 +102,7 @@ def draw_lever(lever: Lever, place: str, name: str) -> None:
             help=md_escape(_help(lever)), on_change=state.slid, args=(lever, place), format=_format(unit),
         )
         st.text_input(
-            f"{label}, {md_escape(unit)}", key=text, on_change=state.entered, args=(lever, place),
+            f"{label}: type a value, {md_escape(unit)}", key=text, on_change=state.entered, args=(lever, place),
             label_visibility="collapsed", max_chars=24, autocomplete="off",
         )
         _foot(lever, place)
@@ -111,10 +114,12 @@ def _foot(lever: Lever, place: str) -> None:
     span = measure.most - measure.least
     draw(
         "foot",
+        mark=next((mark for mark in marks(state.scenario()) if lever.option and mark.name == lever.option.name), None),
         preset=(lever.default - measure.least) / span,
+        here=(state.value(lever) - measure.least) / span,
         status="yours" if state.changed(lever) else lever.quantity.status.value,
         was=f"was {typed(lever.default, measure.unit)}" if state.changed(lever) else "",
-        unit="" if measure.unit in ("staff", "offices", "months") else measure.unit,
+        unit="" if measure.unit in ("staff", "offices", "months", "%") else measure.unit,
         refused=refused.reason if refused else "",
         still=quantity(state.value(lever), measure.unit),
     )
@@ -142,6 +147,7 @@ def _help(lever: Lever) -> str:
 
 
 def _format(unit: str) -> str:
+    """How a screen reader says the slider's value, unit included."""
     if unit.startswith("£"):
-        return "£%,.0f"
-    return "%.10g%%" if unit.startswith("%") else "%.10g"
+        return f"£%.10g{unit[1:]}"
+    return f"%.10g%%{unit[1:]}" if unit.startswith("%") else f"%.10g {unit}"

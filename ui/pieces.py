@@ -1,5 +1,6 @@
 """HTML of the board's parts. Templates escape everything that people wrote; no markup is built by hand."""
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -23,12 +24,16 @@ def draw(template: str, **parts: object) -> None:
     st.html(_TEMPLATES.get_template(f"{template}.html").render(**parts))
 
 
-_MARKDOWN = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>()#+-.!|$:~^"})
+_MARKS = re.compile(r"[\\`*_\[\]<>~$|^#@]|:(?=[\w/+-])|(?<=www)\.|^\s*[-+=]", re.IGNORECASE)
+_LIST = re.compile(r"^(\s*\d+)([.)])")
 
 
 def md_escape(text: str) -> str:
-    """Text that somebody wrote, inert where Streamlit reads Markdown: labels, tooltips, options."""
-    return text.translate(_MARKDOWN)
+    """Text that somebody wrote, inert where Streamlit reads Markdown: labels, tooltips, choices.
+
+    No more than needed is escaped, since a screen reader is given the label as it is.
+    """
+    return _LIST.sub(r"\1\\\2", _MARKS.sub(lambda found: f"\\{found[0]}", text))
 
 
 @dataclass(frozen=True)

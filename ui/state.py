@@ -1,4 +1,7 @@
-"""What a visitor has chosen: the preset, the changed levers, the last refusal. The only file that touches the session."""
+"""What a visitor has chosen: the preset, the changed levers, the last refusal.
+
+The only file that touches the session.
+"""
 
 from dataclasses import dataclass
 

@@ -4,12 +4,17 @@ from pathlib import Path
 
 import streamlit as st
 
+from charts import frontier
 from charts.style import DARK, LIGHT, SHAPES, Theme
 from model.appraisal import Appraisal
 from ui import state
 from ui.pieces import draw
 from ui.sections import rows
+from ui.sections.assumptions import assumptions
+from ui.sections.briefing import briefing
+from ui.sections.chart import chart
 from ui.sections.options import options
+from ui.sections.over_time import over_time
 from words.verdict import verdict
 
 HERE = Path(__file__).parent
@@ -38,10 +43,12 @@ def _palette(shown: Theme) -> str:
 
 
 def brand() -> None:
-    draw("brand")
+    """The name, and on a phone the way to the levers."""
+    draw("brand", changes=state.changes())
 
 
 def tabs() -> None:
+    """The verdict and the open view."""
     now, preset = state.appraisals()
     for tab, view in zip(st.tabs(list(VIEWS), key="view", on_change="rerun"), VIEWS.values(), strict=True):
         if tab.open:
@@ -50,11 +57,19 @@ def tabs() -> None:
                 view(now, preset)
 
 
-def compare(now: Appraisal, preset: Appraisal) -> None:
-    """Cost, time, score; outcomes; what the cost is made of."""
+def _compare(now: Appraisal, preset: Appraisal) -> None:
     options(now, preset)
     rows.outcomes(now, preset)
     rows.drivers(now, preset)
+    chart(frontier, now, preset, theme())
 
 
-VIEWS = {"Compare": compare, "Over time": compare, "Assumptions": compare, "The briefing": compare}
+def _over_time(now: Appraisal, preset: Appraisal) -> None:
+    over_time(now, preset, theme())
+
+
+def _assumptions(now: Appraisal, preset: Appraisal) -> None:
+    assumptions()
+
+
+VIEWS = {"Compare": _compare, "Over time": _over_time, "Assumptions": _assumptions, "The briefing": briefing}

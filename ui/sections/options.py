@@ -68,7 +68,7 @@ def _column(mark: OptionMark, result: OptionResult, was: OptionResult, now: Appr
         score=score(result.overall),
         score_note=_score_note(result, was),
         score_bar=result.overall / 100,
-        score_preset=was.overall / 100 if _score_note(result, was) else None,
+        score_preset=was.overall / 100 if score(was.overall) != score(result.overall) else None,
     )
 
 
@@ -90,7 +90,11 @@ def _cost_note(result: OptionResult, was: OptionResult, now: Appraisal) -> str:
 
 
 def _score_note(result: OptionResult, was: OptionResult) -> str:
-    return "" if score(result.overall) == score(was.overall) else f"was {score(was.overall)}"
+    """The preset's place and score, where they differ."""
+    told = [place(was.rank)] if was.rank != result.rank else []
+    if told or score(was.overall) != score(result.overall):
+        told.append(score(was.overall))
+    return f"was {', '.join(told)}" if told else ""
 
 
 def _time_status(now: Appraisal) -> str:

@@ -38,7 +38,7 @@ def outcomes(now: Appraisal, preset: Appraisal) -> None:
     """How far each option meets each outcome."""
     draw(
         "rows", title="Outcomes", small=True, word=Status.ASSUMPTION.value,
-        note="How far each is met, and the score of 100 after time to deliver. Upright mark: preset.",
+        note="How far each is met, and its score of 100 after time to deliver. Upright mark: preset.",
         caption="Outcomes: how far each option meets each, and its score of 100",
         marks=marks(now.scenario), rows=[_outcome(outcome, now, preset) for outcome in now.scenario.outcomes],
     )
@@ -56,11 +56,17 @@ def drivers(now: Appraisal, preset: Appraisal) -> None:
         Cell(mark, millions(result.cost).capitalize(), first=_first(now, mark))
         for mark, result in zip(marks(now.scenario), now.options, strict=True)
     ]
+    rows.append(Row("Total", total, total=True))
     draw(
-        "rows", title=cost_drivers(now), small=False, word=Status.ASSUMPTION.value,
-        note="One scale in every column; upright mark: preset. Only totals are published: the split is ours.",
-        caption="Cost by driver for each option", marks=marks(now.scenario), rows=[*rows, Row("Total", total, total=True)],
+        "rows", title=cost_drivers(now), small=False, word=Status.ASSUMPTION.value, note=_drivers_note(now),
+        caption="Cost by driver for each option", marks=marks(now.scenario), rows=rows,
     )
+
+
+def _drivers_note(now: Appraisal) -> str:
+    published = any(option.published_cost for option in now.scenario.options)
+    split = " Only totals are published: the split is ours." if published else ""
+    return f"One scale in every column; upright mark: preset.{split}"
 
 
 def _first(now: Appraisal, mark: OptionMark) -> bool:

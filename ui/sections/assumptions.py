@@ -1,0 +1,78 @@
+"""Assumptions: every number with its status, range and source; each can be edited where it stands."""
+
+import streamlit as st
+
+from model.levers import Group, Lever
+from model.provenance import Status
+from ui import state
+from ui.pieces import draw, md_escape
+from words.numbers import quantity, typed
+
+ALL, ASSUMED, YOURS = "Everything", "Only what we assumed", "Only what you changed"
+
+
+def assumptions() -> None:
+    """A filter, then one group of numbers at a time."""
+    levers = state.engine().levers
+    draw("assumptions_head", total=len(levers), counts=_counts(levers), title=_title(levers))
+    with st.container(key="assumption-filters", horizontal=True, vertical_alignment="bottom"):
+        shown = st.segmented_control("Show", [ALL, ASSUMED, YOURS], default=ALL, key="assumed", required=True)
+        groups = [group for group in Group if any(lever.group is group for lever in levers)]
+        group = st.selectbox("Of", [None, *groups], key="assumed-group", format_func=lambda one: one or "all groups")
+    kept = [lever for lever in levers if _kept(lever, shown) and group in (None, lever.group)]
+    if not kept:
+        st.html('<p class="under">No number fits this choice.</p>')
+    for lever in kept:
+        _row(lever)
+
+
+def _status(lever: Lever) -> Status:
+    return Status.YOURS if state.changed(lever) else lever.quantity.status
+
+
+def _kept(lever: Lever, shown: str) -> bool:
+    wanted = {ASSUMED: Status.ASSUMPTION, YOURS: Status.YOURS}
+    return shown == ALL or _status(lever) is wanted[shown]
+
+
+def _counts(levers: tuple[Lever, ...]) -> list[tuple[str, int]]:
+    found = [_status(lever) for lever in levers]
+    return [(status.value, found.count(status)) for status in Status if found.count(status)]
+
+
+def _title(levers: tuple[Lever, ...]) -> str:
+    assumed = sum(lever.quantity.status is Status.ASSUMPTION for lever in levers)
+    return f"{assumed} of {len(levers)} numbers are our assumptions; change any of them"
+
+
+def _row(lever: Lever) -> None:
+    """Name and note, the typed value, then range, status and source."""
+    text = state.seed(lever, "assumptions")[1]
+    known, unit, refused = lever.quantity, lever.measure.unit, state.refusal(lever)
+    still = quantity(state.value(lever), unit)
+    with st.container(key=f"row-{lever.id.replace('.', '-')}"):
+        draw("assumption_name", name=lever.title, note=known.note, refused=refused, still=still)
+        st.text_input(
+            f"{md_escape(lever.title)}: type a value, {md_escape(unit)}", key=text, on_change=state.entered,
+            args=(lever, "assumptions"), label_visibility="collapsed", max_chars=24, autocomplete="off",
+        )
+        draw("assumption_known", status=_status(lever).value, facts=_facts(lever))
+        if state.changed(lever):
+            st.button(
+                "Reset", key=f"reset:assumptions:{lever.id}", type="tertiary", on_click=state.reset, args=(lever,),
+                help=md_escape(f"Put {lever.title} back to the preset."),
+            )
+
+
+def _facts(lever: Lever) -> str:
+    """Unit, range and source in words."""
+    known, unit = lever.quantity, lever.measure.unit
+    facts = [unit] if unit != "%" else []
+    if state.changed(lever):
+        facts.append(f"was {typed(known.value, unit)}, {known.status}")
+    if known.low < known.high:
+        facts.append(f"plausible {typed(known.low, unit)} to {typed(known.high, unit)}")
+    if known.source:
+        source = state.scenario().sources[known.source]
+        facts.append(f"{source.title}, {source.publisher}, {source.year}")
+    return "; ".join(facts)
