@@ -1,0 +1,37 @@
+"""How long the equations take: one case, and batches as the sweep and the simulation ask for them."""
+
+from collections.abc import Callable, Iterator
+from statistics import median
+from time import perf_counter
+
+import numpy as np
+
+from model.appraisal import evaluate
+from model.engine import Engine
+from model.presets import load
+
+ROUNDS = 15
+
+
+def timings() -> Iterator[tuple[str, float]]:
+    engine = Engine(load("north-council"))
+    yield "one evaluate", typical(lambda: evaluate(engine, {"staff": 6000}))
+    for size in (1_800, 10_000):
+        cases = varied(engine, size)
+        yield f"a batch of {size:,}", typical(lambda cases=cases: engine.run(cases))
+
+
+def varied(engine: Engine, size: int) -> np.ndarray:
+    """Cases of which no two are alike: every lever up to a tenth either side of the preset's value."""
+    return engine.defaults * np.random.default_rng(2020).uniform(0.9, 1.1, (size, len(engine.levers)))
+
+
+def typical(task: Callable[[], object]) -> float:
+    """The median in seconds, after a first round that only warms up."""
+    return median([seconds(task) for _ in range(ROUNDS + 1)][1:])
+
+
+def seconds(task: Callable[[], object]) -> float:
+    start = perf_counter()
+    task()
+    return perf_counter() - start
