@@ -1,25 +1,52 @@
-"""Where axes end: fixed by the preset so that nothing jumps, widened in round steps only when passed."""
+"""Axes that stay put while a lever moves: round, fixed by the preset, widened in round steps when exceeded."""
 
-import math
+from dataclasses import dataclass
+from math import ceil, floor, log10
 
-from model.appraisal import Appraisal
-
-ROUND = (1, 1.5, 2, 3, 4, 5, 6, 8, 10)
-ROOM = 1.25
-
-
-def nice_end(expected: float, reached: float = 0.0) -> float:
-    """A round number no less than either; it changes only when what is reached passes what was expected."""
-    target = max(expected, reached)
-    if target <= 0:
-        return 1.0
-    power = 10.0 ** math.floor(math.log10(target))
-    return next(power * lead for lead in ROUND if power * lead >= target * (1 - 1e-9))
+HEADROOM = 1.25
+"""Room above the preset's largest value before the axis has to widen."""
+LEADS = (1.0, 2.0, 2.5, 3.0, 5.0)
 
 
-def cost_end(now: Appraisal, preset: Appraisal) -> float:
-    """£ at the end of every cost axis: the preset's dearest option and a quarter more."""
-    dearest = max(result.cost for result in preset.options)
-    end = nice_end(dearest * ROOM)
-    reached = max(result.cost for result in now.options)
-    return end if reached <= end else nice_end(reached)
+@dataclass(frozen=True)
+class Axis:
+    """From nil to ``top`` in equal steps."""
+
+    top: float
+    step: float
+
+    @property
+    def ticks(self) -> list[float]:
+        """Every round value on it, nil included."""
+        return [number * self.step for number in range(round(self.top / self.step) + 1)]
+
+
+def axis(preset: float, now: float, steps: int = 4) -> Axis:
+    """The shortest round axis of at most so many steps that holds both."""
+    needed = max(preset * HEADROOM, now, 1.0)
+    power = floor(log10(needed))
+    candidates = [
+        Axis(step * ceil(needed / step - 1e-9), step)
+        for step in (lead * 10.0**exponent for exponent in (power - 1, power, power + 1) for lead in LEADS)
+        if ceil(needed / step - 1e-9) <= steps
+    ]
+    return min(candidates, key=lambda found: (found.top, found.step))
+
+
+def months_shown(last: float) -> int:
+    """The last month on an axis: half a year at a time, a year at the least."""
+    return 6 * ceil(max(last, 12.0) / 6)
+
+
+def month_axis(last: int, compact: bool) -> Axis:
+    """Months in steps a calendar would use."""
+    most = 5 if compact else 9
+    return Axis(last, next(step for step in (3, 6, 12, 24, 60) if last / step <= most))
+
+
+def pounds(axis: Axis) -> list[str]:
+    """Money at each tick, the one place where nil is £0."""
+    for size, unit in ((1e9, "bn"), (1e6, "m")):
+        if axis.top >= size:
+            return [f"£{tick / size:g}{unit if tick else ''}" for tick in axis.ticks]
+    return [f"£{tick:,.0f}" for tick in axis.ticks]

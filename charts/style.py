@@ -10,7 +10,7 @@ from html import escape
 
 import plotly.graph_objects as go
 
-FONT = "Source Sans, Source Sans 3, Source Sans Pro, sans-serif"
+FONT = "'Source Sans', sans-serif"
 LABEL, NOTE = 15, 13
 """Sizes in px; nothing is set smaller than a note."""
 LINE = 2.5
@@ -19,17 +19,15 @@ MARK = 13
 
 @dataclass(frozen=True)
 class Shape:
-    """An option's shape: Plotly's name for it, and a path in a 16 x 16 box for everything else."""
+    """An option's shape: Plotly's name for it, and a path in a 16 x 16 box for everything else.
+
+    A shape that is not filled is an outline: stroke the path 2 wide, in the option's colour.
+    """
 
     name: str
     symbol: str
     path: str
     filled: bool = True
-
-    @property
-    def hollow(self) -> str:
-        """Plotly's name for its outline, which stands for the preset."""
-        return self.symbol if self.symbol.endswith("-open") else f"{self.symbol}-open"
 
 
 @dataclass(frozen=True)
@@ -65,7 +63,7 @@ class Theme:
 
 
 SHAPES = (
-    Shape("ring", "circle-open", "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11z", filled=False),
+    Shape("ring", "circle", "M8 2.5a5.5 5.5 0 1 0 0 11a5.5 5.5 0 1 0 0-11z", filled=False),
     Shape("square", "square", "M2.5 2.5h11v11h-11z"),
     Shape("triangle", "triangle-up", "M8 2l6.5 11.5h-13z"),
     Shape("diamond", "diamond", "M8 1l7 7-7 7-7-7z"),
@@ -100,6 +98,16 @@ CONFIG = {
 """What Plotly's own toolbar offers: a picture, and nothing that moves the fixed axes."""
 
 
+def marker(mark: Mark, theme: Theme, size: float | list[float], hollow: bool = False) -> dict:
+    """Plotly's marker for an option; a hollow one stands for the preset."""
+    solid = mark.shape.filled and not hollow
+    edge = {"width": 0 if solid else 1.5 if hollow else 2, "color": mark.colour}
+    return {
+        "symbol": mark.shape.symbol, "size": size, "opacity": 1, "line": edge,
+        "color": mark.colour if solid else theme.ground,
+    }  # fmt: skip
+
+
 def text(words: str) -> str:
     """Words as Plotly shall show them: no tag, no ``%{}`` field and no ``$`` formula is obeyed."""
     # Plotly decodes numeric entities and only a few named ones, so quotes stay as they are.
@@ -126,8 +134,8 @@ def template(theme: Theme) -> go.layout.Template:
             "font": {"family": FONT, "size": LABEL, "color": theme.ink},
         },
         "modebar": {"bgcolor": "rgba(0,0,0,0)", "color": theme.grey, "activecolor": theme.ink},
-        "xaxis": {**axis, "showline": True, "linecolor": theme.rule2, "linewidth": 1},
-        "yaxis": {**axis, "showgrid": True, "gridcolor": theme.rule, "gridwidth": 1},
+        "xaxis": {**axis, "showline": True, "linecolor": theme.rule2, "linewidth": 1, "ticklabelstandoff": 6},
+        "yaxis": {**axis, "ticklabelstandoff": 8, "showgrid": True, "gridcolor": theme.rule, "gridwidth": 1},
         "uirevision": "steady",
     }
     return go.layout.Template(layout=layout)

@@ -3,7 +3,7 @@
 from collections import Counter
 
 from model.appraisal import Appraisal, OptionResult
-from words.numbers import COUNTS, count, money, months, names, score
+from words.numbers import COUNTS, money, months, names, score, whole
 
 
 def funded(now: Appraisal) -> list[OptionResult]:
@@ -54,7 +54,7 @@ def people_idle(now: Appraisal) -> str:
     last = int(now.value("disruption.months")) - 1
     left = {r.option.id: now.timeline.stranded[index][last] for index, r in enumerate(now.options)}
     best = min(funded(now), key=lambda result: left[result.option.id])
-    start, rest = f"{now.idle_people:,.0f}", f"{left[best.option.id]:,.0f}"
+    start, rest = whole(now.idle_people), whole(left[best.option.id])
     return f"{start} people cannot work at the start; {best.option.name} brings that down to {rest}"
 
 
@@ -64,7 +64,7 @@ def backlog(now: Appraisal) -> str:
     if worst.backlog_peak <= 0:
         return "No backlog forms under any option"
     best = min(funded(now), key=lambda r: (r.backlog_clear_month is None, r.backlog_clear_month or 0, r.backlog_peak))
-    peak = f"{worst.option.name} lets {count(round(worst.backlog_peak))} staff-months of work pile up"
+    peak = f"{worst.option.name} lets {whole(worst.backlog_peak)} staff-months of work pile up"
     return f"{peak}; {best.option.name} {clears(best)}"
 
 

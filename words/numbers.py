@@ -1,6 +1,7 @@
 """Numbers as people write them here: £2.775m, 4,500 staff, 18 months, nil."""
 
 import re
+from math import floor
 
 from model.levers import Lever, LeverError
 
@@ -11,6 +12,11 @@ COUNTS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight"
 def count(number: float) -> str:
     """4,500; a fraction keeps what digits it needs, up to five."""
     return f"{number:,.0f}" if float(number).is_integer() else f"{number:,.5f}".rstrip("0").rstrip(".")
+
+
+def whole(number: float) -> str:
+    """1,125; a half goes up, as people round."""
+    return f"{floor(number + 0.5 + 1e-9):,}"
 
 
 def millions(pounds: float) -> str:

@@ -1,0 +1,80 @@
+"""How fast each option is in place: the share of the gap closed by the end of each month."""
+
+import numpy as np
+import plotly.graph_objects as go
+
+from charts.axes import Axis, months_shown
+from charts.canvas import canvas
+from charts.months import Figure, Line, by_month, preset_note, values_of
+from charts.style import Theme
+from model.appraisal import Appraisal
+from model.engine import rollout
+from model.scenario import Scenario
+from words import findings
+from words.numbers import months, share
+
+WHOLE = Axis(1.0, 0.25)
+
+
+def offered(scenario: Scenario) -> bool:
+    """Every option takes some time."""
+    return True
+
+
+def title(now: Appraisal) -> str:
+    """The finding."""
+    return findings.roll_out(now)
+
+
+def shows(now: Appraisal) -> str:
+    """What the chart shows, in the line below its title."""
+    if now.scenario.disruption is None:
+        return f"Share delivered by the end of each month, at an even pace.{preset_note(now)}"
+    return f"Share of those who could not work remotely and now can, by the end of each month.{preset_note(now)}"
+
+
+def alt(now: Appraisal) -> str:
+    """The chart for those who cannot see it."""
+    last = _last(now)
+    ends = closed(now, last)[:, -1]
+    each = values_of(now, lambda result: f"{share(ends[now.options.index(result)])} after {months(result.months)}")
+    return f"{title(now)}. Months across, share upwards: {each}."
+
+
+def table(now: Appraisal) -> tuple[list[str], list[list[str]]]:
+    """The chart's numbers."""
+    shares = closed(now, _last(now))
+    keys = [result.months for result in now.options]
+    return by_month(now, "By the end of month", keys, [[share(part) for part in option[1:]] for option in shares])
+
+
+def closed(now: Appraisal, last: int) -> np.ndarray:
+    """Share at the end of months 0 to ``last``, (options, months): the roll-out half a month after mid-month."""
+    delivery = np.array([[result.months] for result in now.options])
+    reach = np.array([[1.0 if result.reach is None else result.reach] for result in now.options])
+    there = rollout(np.arange(last + 1) + 0.5, delivery)
+    return reach * np.where(delivery > 0, there, 1.0)
+
+
+def figure(now: Appraisal, preset: Appraisal, theme: Theme, compact: bool = False) -> go.Figure:
+    """Each option's share over time."""
+    last = max(_last(now), _last(preset))
+    ends = now.value("disruption.months") if now.scenario.disruption else None
+    ticks = [share(tick) for tick in WHOLE.ticks]
+    size = canvas(compact)
+    return Figure(
+        now, theme, size, _lines(now, last), _lines(preset, last), last, WHOLE, ticks, ends
+    ).with_labels_at_ends()
+
+
+def _last(now: Appraisal) -> int:
+    ends = now.value("disruption.months") if now.scenario.disruption else 0.0
+    return months_shown(max(max(result.months for result in now.options), ends) + 1.0)
+
+
+def _lines(now: Appraisal, last: int) -> list[Line]:
+    return [
+        Line(range(last + 1), list(map(float, part)), last, share(part[-1]),
+             [f"Month {month}: {share(value)}" for month, value in enumerate(part)])
+        for part in closed(now, last)
+    ]  # fmt: skip
