@@ -1,6 +1,7 @@
 """Prints how long each thing takes, one line each."""
 
-from bench import model
+from bench import equations, screen
 
-for name, seconds in model.timings():
-    print(f"{name:<42}{seconds * 1000:>9.2f} ms")
+for part in (equations, screen):
+    for name, seconds in part.timings():
+        print(f"{name:<42}{seconds * 1000:>9.2f} ms", flush=True)

@@ -1,0 +1,124 @@
+"""How long a visitor waits, in a real Chromium, side by side with a plain Streamlit page in the same run."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from statistics import median
+from time import perf_counter
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, sync_playwright
+from streamlit.testing.v1 import AppTest
+
+ROOT = Path(__file__).parents[1]
+MOVES = 20
+FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+# From the key press to the frame after the text of all the named elements has changed.
+WATCH = """([name, selector]) => {
+  const text = () => [...document.querySelectorAll(selector)].map(each => each.textContent).join('|');
+  window.waits ??= {};
+  const state = window.waits[name] = {text: text(), start: 0, end: 0};
+  addEventListener('keydown', () => { Object.assign(state, {text: text(), start: performance.now(), end: 0}); }, true);
+  new MutationObserver(() => {
+    if (!state.end && text() !== state.text) {
+      state.end = -1;
+      requestAnimationFrame(() => setTimeout(() => { state.end = performance.now(); }));
+    }
+  }).observe(document.body, {subtree: true, childList: true, characterData: true});
+}"""
+WAITED = "name => window.waits[name].end > 0 && window.waits[name].end - window.waits[name].start"
+
+
+def timings() -> Iterator[tuple[str, float]]:
+    yield "server time of a slider move", server_time()
+    with serving("app.py") as ours, serving("bench/plain.py") as plain, chromium() as browser:
+        yield "first verdict on a warm server", first_verdict(browser, ours)
+        pages = (
+            Slider(browser, ours, {"cards": ".summary .figure"}),
+            Slider(browser, plain, {"numbers": "[data-testid=stMetricValue]", "chart": ".gtitle"}),
+        )
+        for _ in range(MOVES):
+            for page in pages:
+                page.move()
+        yield "slider key to cards repainted", median(pages[0].waits["cards"])
+        yield "  a plain page: to numbers repainted", median(pages[1].waits["numbers"])
+        yield "  a plain page: to its one chart redrawn", median(pages[1].waits["chart"])
+
+
+class Slider:
+    """A page's staff slider and what it makes the page redraw."""
+
+    def __init__(self, browser: Browser, address: str, watched: dict[str, str]) -> None:
+        self.page = browser.new_page(viewport={"width": 1280, "height": 720})
+        self.page.goto(address)
+        self.slider = self.page.locator("input[type=range][aria-label=Staff]")
+        for selector in watched.values():
+            self.page.locator(selector).first.wait_for()
+        settled(self.page)
+        self.slider.focus()
+        for name, selector in watched.items():
+            self.page.evaluate(WATCH, [name, selector])
+        self.waits: dict[str, list[float]] = {name: [] for name in watched}
+
+    def move(self) -> None:
+        """One step by keyboard; how long each watched thing took, in seconds."""
+        self.slider.press("ArrowRight")
+        for name, waits in self.waits.items():
+            waits.append(self.page.wait_for_function(WAITED, arg=name).json_value() / 1000)
+        settled(self.page)
+
+
+def server_time() -> float:
+    """The script run that a slider move asks for, without a browser."""
+    page = AppTest.from_file(str(ROOT / "ui/main.py"), default_timeout=30).run()
+    waits = []
+    for step in range(MOVES):
+        slider = page.slider(key="slide:front:staff").set_value(5_000.0 + 100 * step)
+        start = perf_counter()
+        slider.run()
+        waits.append(perf_counter() - start)
+    return median(waits)
+
+
+def first_verdict(browser: Browser, address: str) -> float:
+    """From asking for the page, nothing cached in the browser, to the verdict in sight; the middle one of three."""
+    waits = []
+    for _ in range(3):
+        page = browser.new_context().new_page()
+        start = perf_counter()
+        page.goto(address, wait_until="commit")
+        page.locator(".verdict h1").wait_for()
+        waits.append(perf_counter() - start)
+        page.context.close()
+    return median(waits)
+
+
+def settled(page: Page) -> None:
+    page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
+
+
+@contextmanager
+def serving(script: str) -> Iterator[str]:
+    """A real server on a free loopback port, stopped by its own process id."""
+    command = [sys.executable, "-m", "streamlit", "run", script, "--server.address=127.0.0.1", "--server.port=0"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
+                               env=environment)
+    try:
+        address = next(line.split()[-1] for line in process.stdout if "URL:" in line)
+        yield f"http://127.0.0.1:{urlsplit(address).port}"
+    finally:
+        process.terminate()
+        process.wait()
+
+
+@contextmanager
+def chromium() -> Iterator[Browser]:
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=os.environ["CHROMIUM"], args=FLAGS)
+        yield browser
+        browser.close()
