@@ -257,6 +257,7 @@ def test_a_preset_can_be_loaded_by_path(tmp_path):
         (b"null", "try.json", "try.json must hold one table of settings; see docs/presets.md."),
         (b"\xff\xfe", "try.toml", "try.toml is not plain UTF-8 text."),
         (b'{"a": 1, "a": 2}', "try.json", "try.json could not be read: the key 'a' stands twice in one table."),
+        (b'{"\\ud800": 1}', "try.json", "In try.json, everything must be plain text."),
         (b'{"a": NaN}', "try.json", "try.json could not be read: NaN is not a number."),
         (b"a = 1" + b"0" * 9_000, "try.toml", "try.toml could not be read: it holds a number with thousands of digits."),
         (b"a = 1 #" + b"x" * 256_000, "try.toml", "try.toml is larger than 256 kB, the most a preset may be."),

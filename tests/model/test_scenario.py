@@ -34,6 +34,7 @@ STAFF = "staff = { value = 4500,"
         ("high = 60\n", "high = 600\n", "horizon.high must be 6 to 120 months, not 600."),
         ("{ value = 3, low", "{ value = 37, low", "options.m365.months must be 0 to 36 months, not 37."),
         ("{ value = 70,", "{ value = 700,", "options.m365.reach must be 0 to 100% of the gap, not 700."),
+        ("reach = { value = 0", "reach = { value = true", "options.do-nothing.reach must be 0 to 100% of the gap, not true."),
         ("{ value = 3033,", "{ value = 1,", "disruption.staff_cost must be £1,000 to £10,000 a month, not 1."),
         ("wellbeing = { value = 0,", "wellbeing = { value = -1,", "options.do-nothing.scores.wellbeing must be 0 to 100, not -1."),
         (
@@ -196,6 +197,7 @@ def test_a_cost_line_cannot_take_a_name_the_option_has(taken):
     ("right", "wrong", "said"),
     [
         ('id = "north-council"', 'id = "north-council"\n__proto__ = 1', "__proto__ is not a field of a preset."),
+        ('id = "north-council"', f'id = "north-council"\n{"x" * 999} = 1', f"{'x' * 60} is not a field of a preset."),
         (STAFF, STAFF + " colour = 1,", "organisation.staff.colour is not a field of a preset."),
         ("[organisation]", "[organisation]\nshare = 1", "organisation.share is not a field of a preset."),
         ('benchmark = "do-nothing"\n', "", "benchmark is missing."),
@@ -210,6 +212,9 @@ def test_a_cost_line_cannot_take_a_name_the_option_has(taken):
         ("year = 2020", "year = 1066", "sources.briefing.year must be 1900 or more, not 1,066."),
         ('year = 2020', 'year = 2020\nlink = "javascript:alert(1)"',
          "sources.briefing.link must be an address that begins with https://, not the text 'javascript:alert(1)'."),
+        ("[sources.briefing]", '[sources."The Briefing"]',
+         "sources.The Briefing must be lower-case letters and digits joined by hyphens, such as new-depot,"
+         " not the text 'The Briefing'."),
         ('basis = "staff"', 'basis = "heads"',
          "options.m365.cost_lines.licences.basis must be 'staff', 'offices', 'delivery-months' or 'fixed', not the text 'heads'."),
         ('kind = "value-for-money"', 'kind = "value"',
