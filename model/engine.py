@@ -275,13 +275,10 @@ class Batch:
         return 100.0 * np.maximum(0.0, 1.0 - each / limit)
 
     def weighted(self, scores: Array, kinds: set[OutcomeKind]) -> Array:
-        """Equation 10: weighted mean over outcomes of these kinds; 0 where all weights are 0."""
+        """Equation 10 over outcomes of these kinds."""
         kept = [index for index, outcome in enumerate(self.scenario.outcomes) if outcome.kind in kinds]
         columns = [self.engine.column[f"weight.{self.scenario.outcomes[index].id}"] for index in kept]
-        weights = self.values[:, columns]
-        total = weights.sum(axis=1, keepdims=True)
-        parts = np.divide(weights, total, out=np.zeros(weights.shape), where=total > 0)
-        return np.einsum("boj,bj->bo", scores[:, :, kept], parts)
+        return weighted_mean(scores[:, :, kept], self.values[:, columns])
 
     def workplace(self) -> tuple[Array, Array]:
         """Equations 11 and 12: offices released and carbon saved a year."""
@@ -295,6 +292,16 @@ class Batch:
         heating = self.one("workplace.home_hours") * self.one("workplace.home_carbon")
         building = self.one("workplace.office_area") * self.one("workplace.office_carbon")
         return released, days * (driving - heating) + released * building
+
+
+def weighted_mean(scores: Array, weights: Array) -> Array:
+    """Equation 10: (cases, options) from scores (cases, options, outcomes) and weights (cases, outcomes).
+
+    One case of either serves all of the other; 0 where all weights are 0.
+    """
+    total = weights.sum(axis=1, keepdims=True)
+    parts = np.divide(weights, total, out=np.zeros(weights.shape), where=total > 0)
+    return np.einsum("boj,bj->bo", scores, parts)
 
 
 def ranks(overall: Array) -> NDArray[np.int64]:
