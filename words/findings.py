@@ -3,7 +3,12 @@
 from collections import Counter
 
 from model.appraisal import Appraisal, OptionResult
-from words.numbers import COUNTS, money, months, names, score, whole
+from model.scenario import OutcomeKind
+from words.numbers import COUNTS, counted, money, months, names, points, score, share, whole
+
+VALUE = OutcomeKind.VALUE_FOR_MONEY
+SHOWN_EQUAL = 0.05
+"""Points that do not show in one decimal place."""
 
 
 def funded(now: Appraisal) -> list[OptionResult]:
@@ -19,53 +24,82 @@ def cost_drivers(now: Appraisal) -> str:
             totals[line.name] += cost
     if not sum(totals.values()):
         return "No option costs anything"
-    top = [name for name, _ in totals.most_common(2)]
+    top = [name for name, cost in totals.most_common(2) if cost]
     part = sum(totals[name] for name in top) / sum(totals.values())
-    return f"{names([top[0], *(_lower(name) for name in top[1:])])} make up {100 * part:.0f}% of all the money"
+    verb = "makes" if len(top) == 1 else "make"
+    return f"{names([top[0], *(lower(name) for name in top[1:])])} {verb} up {share(part)} of all the money"
 
 
 def benefit_against_cost(now: Appraisal) -> str:
     """Whether one option beats the others on both counts, or what the extra money buys."""
-    rivals = funded(now)
-    best = max(rivals, key=lambda result: result.benefit)
+    if not any(now.value(f"weight.{each.id}") for each in now.scenario.outcomes if each.kind is not VALUE):
+        return "Nothing but value for money has a weight, so there is no benefit to show"
+    most = max(result.benefit for result in now.options)
+    leaders = [result for result in now.options if result.benefit > most - SHOWN_EQUAL]
+    if len(leaders) == len(now.options):
+        return f"All {COUNTS[len(leaders)]} options bring the same benefit, {score(most)} of 100"
+    best = min(leaders, key=lambda result: result.cost)
+    gives = "the most benefit" if len(leaders) == 1 else "as much benefit as any"
+    return f"{best.option.name} gives {gives}{_for_what(best, now)}"
+
+
+def _for_what(best: OptionResult, now: Appraisal) -> str:
+    """How the best option's cost compares with that of the others one would pay for."""
+    rivals = [result for result in funded(now) if result is not best]
+    if best.option.id == now.scenario.benchmark or not rivals:
+        return f", {score(best.benefit)} of 100, for {_price(best)}"
     cheapest = min(rivals, key=lambda result: result.cost)
-    if len(rivals) == 1:
-        return f"{best.option.name} scores {score(best.benefit)} of 100 for {money(best.cost)}"
-    if best is cheapest:
-        return f"{best.option.name} gives the most benefit and costs least of the {COUNTS[len(rivals)]}"
-    extra, more = money(best.cost - cheapest.cost), score(best.benefit - cheapest.benefit)
-    return f"{best.option.name} gives the most benefit: {more} points more than {cheapest.option.name} for {extra} more"
+    if best.cost <= cheapest.cost - 0.5:
+        return f" and costs least of the {COUNTS[len(rivals) + 1]}"
+    if best.cost < cheapest.cost + 0.5:
+        return f", {score(best.benefit)} of 100, and costs no more than {cheapest.option.name}"
+    ahead = best.benefit - cheapest.benefit
+    return f": {points(ahead)} more than {cheapest.option.name} for {money(best.cost - cheapest.cost)} more"
+
+
+def _price(result: OptionResult) -> str:
+    return "nothing" if money(result.cost) == "nil" else money(result.cost)
 
 
 def roll_out(now: Appraisal) -> str:
     """How long until each option is in place."""
     timed = sorted(funded(now), key=lambda result: result.months)
     first, last = timed[0], timed[-1]
-    if first is last or first.months == last.months:
-        return f"{first.option.name} is in place after {months(first.months)}"
-    gap = months(last.months - first.months)
-    return f"{first.option.name} is in place after {months(first.months)}, {last.option.name} {gap} later"
+    start = "at once" if first.months == 0 else f"after {months(first.months)}"
+    if first.months < last.months:
+        return f"{first.option.name} is in place {start}, {last.option.name} {months(last.months - first.months)} later"
+    return f"{names([result.option.name for result in timed])} {_be(timed)} in place {start}"
+
+
+def _be(results: list[OptionResult]) -> str:
+    return "is" if len(results) == 1 else "are all" if len(results) > 2 else "are both"
 
 
 def people_idle(now: Appraisal) -> str:
-    """Who cannot work, and how many an option leaves at the end of the disruption."""
-    if not now.idle_people:
+    """Who cannot work, and how many the best option leaves when the disruption ends."""
+    if whole(now.idle_people) == "0":
         return "Everyone can work remotely, so nobody is idle"
+    start = f"{counted(now.idle_people, 'person', 'people')} cannot work at the start"
     last = int(now.value("disruption.months")) - 1
-    left = {r.option.id: now.timeline.stranded[index][last] for index, r in enumerate(now.options)}
-    best = min(funded(now), key=lambda result: left[result.option.id])
-    start, rest = whole(now.idle_people), whole(left[best.option.id])
-    return f"{start} people cannot work at the start; {best.option.name} brings that down to {rest}"
+    left = {result.option.id: now.timeline.stranded[index][last] for index, result in enumerate(now.options)}
+    fewest = whole(min(left[result.option.id] for result in funded(now)))
+    if fewest == whole(now.idle_people):
+        return f"{start}, and no option changes that while the disruption lasts"
+    best = [result.option.name for result in funded(now) if whole(left[result.option.id]) == fewest]
+    verb = "brings" if len(best) == 1 else "bring"
+    return f"{start}; {names(best)} {verb} that down to {'none' if fewest == '0' else fewest}"
 
 
 def backlog(now: Appraisal) -> str:
-    """How high the backlog rises and when it is gone."""
+    """How high the backlog rises, and where it is gone first."""
     worst = max(now.options, key=lambda result: result.backlog_peak)
-    if worst.backlog_peak <= 0:
+    if whole(worst.backlog_peak) == "0":
         return "No backlog forms under any option"
+    piled = counted(worst.backlog_peak, "staff-month", "staff-months")
     best = min(funded(now), key=lambda r: (r.backlog_clear_month is None, r.backlog_clear_month or 0, r.backlog_peak))
-    peak = f"{worst.option.name} lets {whole(worst.backlog_peak)} staff-months of work pile up"
-    return f"{peak}; {best.option.name} {clears(best)}"
+    who = "it" if best is worst else best.option.name
+    end = "no option ever clears it" if best.backlog_clear_month is None else f"{who} {clears(best)}"
+    return f"{worst.option.name} lets {piled} of work pile up; {end}"
 
 
 def clears(result: OptionResult) -> str:
@@ -80,11 +114,16 @@ def clears(result: OptionResult) -> str:
 def spending(now: Appraisal) -> str:
     """Who pays how much, by when."""
     dearest = max(now.options, key=lambda result: result.cost)
-    if dearest.cost == 0:
+    most = money(dearest.cost)
+    if most == "nil":
         return "No option costs anything"
-    return f"{dearest.option.name} costs most: {money(dearest.cost)} spent over {months(dearest.months)}"
+    together = [result.option.name for result in now.options if money(result.cost) == most]
+    if len(together) > 1:
+        return f"{names(together)} cost most: {most} each"
+    over = f"over {months(dearest.months)}" if dearest.months else "at once"
+    return f"{dearest.option.name} costs most: {most}, spent {over}"
 
 
-def _lower(name: str) -> str:
+def lower(name: str) -> str:
     """A name inside a sentence: lower case at the start, unless it is an abbreviation."""
     return name if name[1:2].isupper() else name[:1].lower() + name[1:]

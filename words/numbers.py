@@ -20,9 +20,9 @@ def whole(number: float) -> str:
 
 
 def millions(pounds: float) -> str:
-    """£2.775m, always three places, £1.250bn from a thousand million; nil, never £0."""
-    if pounds == 0:
-        return "nil"
+    """£2.775m, always three places, £1.250bn from a thousand million; nil, never £0 or £0.000m."""
+    if abs(pounds) < 500:
+        return money(pounds)
     if abs(pounds) >= 999_999_500:
         return f"{_sign(pounds)}£{abs(pounds) / 1e9:,.3f}bn"
     return f"{_sign(pounds)}£{abs(pounds) / 1e6:,.3f}m"
@@ -32,7 +32,7 @@ def money(pounds: float) -> str:
     """£2.775m from a million, £3,480 below, nil for nothing."""
     if abs(pounds) >= 999_999.5:
         return millions(pounds)
-    return "nil" if round(pounds) == 0 else f"{_sign(pounds)}£{abs(pounds):,.0f}"
+    return "nil" if abs(pounds) < 0.5 else f"{_sign(pounds)}£{abs(pounds):,.0f}"
 
 
 def pay(pounds: float) -> str:
@@ -47,7 +47,7 @@ def months(number: float) -> str:
 
 def score(points: float) -> str:
     """72.7; the words "of 100" belong nearby."""
-    return f"{points + 0.0:.1f}"
+    return f"{round(points, 1) + 0.0:.1f}"
 
 
 def points(difference: float) -> str:
@@ -58,10 +58,19 @@ def points(difference: float) -> str:
 
 
 def share(part: float) -> str:
-    """A share of one as a percentage: whole, but one place above 99% or below 1%."""
-    percent = 100.0 * part
-    near_an_end = 0 < percent < 1 or 99 < percent < 100
-    return f"{percent:.1f}%" if near_an_end else f"{percent:.0f}%"
+    """A share of one as a percentage: whole, but one place above 99% or below 1%, so that none looks like all."""
+    percent = round(100.0 * part, 9)
+    if 0 < percent < 0.05:
+        return "less than 0.1%"
+    if 99.95 <= percent < 100:
+        return "more than 99.9%"
+    near_an_end = percent < 1 or percent > 99
+    return f"{percent:.1f}".removesuffix(".0") + "%" if near_an_end else f"{whole(percent)}%"
+
+
+def counted(number: float, one: str, many: str) -> str:
+    """1 person, 1,125 people."""
+    return f"{whole(number)} {one if whole(number) == '1' else many}"
 
 
 def place(rank: int) -> str:
@@ -100,8 +109,9 @@ def read(text: str, lever: Lever) -> float:
 
     Raises LeverError, in one plain sentence, for what is no number or is out of bounds.
     """
-    bare = text.strip().replace("\N{MINUS SIGN}", "-").replace(" ", "").lower()
-    bare = bare.removeprefix("£").removesuffix("%").removesuffix("months").removesuffix("month")
+    unit = lever.measure.unit.removeprefix("£").removeprefix("%").replace(" ", "").lower()
+    bare = text.replace("\N{MINUS SIGN}", "-").replace(" ", "").replace("\N{NO-BREAK SPACE}", "").lower()
+    bare = bare.removeprefix("£").removesuffix(unit).removesuffix("month").removesuffix("%")
     scale = {"m": 1e6, "k": 1e3}.get(bare[-1:], 1.0) if lever.measure.unit.startswith("£") else 1.0
     bare = bare[:-1] if scale != 1.0 else bare
     if len(bare) > 20 or not any(character.isdigit() for character in bare) or not _NUMBER.fullmatch(bare):
@@ -110,8 +120,15 @@ def read(text: str, lever: Lever) -> float:
     try:
         return lever.accept(value)
     except LeverError:
-        whole = lever.measure.precision == 1 and not value.is_integer()
-        raise LeverError(f"{lever.title} must be {'a whole number, ' if whole else ''}{bounds(lever)}") from None
+        raise LeverError(f"{lever.title} must be {_finest(value, lever)}{bounds(lever)}") from None
+
+
+def _finest(value: float, lever: Lever) -> str:
+    """How fine a number may be, where that is what is wrong with this one."""
+    if not lever.measure.holds(value):
+        return ""
+    precision = lever.measure.precision
+    return "a whole number, " if precision == 1 else f"a multiple of {count(precision)}, "
 
 
 def bounds(lever: Lever) -> str:

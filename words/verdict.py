@@ -1,11 +1,13 @@
 """The verdict in one sentence, and what moved and why: computed from the appraisal, true of what is shown."""
 
 from dataclasses import dataclass
+from itertools import combinations
 
 from model.appraisal import Appraisal, OptionResult
 from model.attribution import decisive
 from model.levers import Group, Lever
-from words.numbers import COUNTS, ORDINALS, count, millions, money, months, names, points, quantity, score
+from words.findings import lower
+from words.numbers import COUNTS, ORDINALS, count, money, months, names, points, quantity, score
 
 
 @dataclass(frozen=True)
@@ -28,7 +30,8 @@ def verdict(now: Appraisal, preset: Appraisal) -> Verdict:
     leaders = [result for result in now.options if result.rank == 1]
     if len(leaders) > 1:
         together = names([result.option.name for result in leaders])
-        held = f"Each scores {score(leaders[0].overall)} of 100, {basis(now)}."
+        each = "Both score" if len(leaders) == 2 else "Each scores"
+        held = f"{each} {score(leaders[0].overall)} of 100, {basis(now)}."
         return Verdict(f"{together} tie for first place.", held, moved(now, preset))
     first = leaders[0]
     return Verdict(_lead(first, now, preset), _grounds(first, now), moved(now, preset))
@@ -38,10 +41,10 @@ def basis(now: Appraisal) -> str:
     """What a score rests on: seven outcomes weighted equally, or as set here."""
     weights = [now.value(f"weight.{outcome.id}") for outcome in now.scenario.outcomes]
     counted = [weight for weight in weights if weight > 0]
-    outcomes = f"{COUNTS[len(counted)]} {'outcome' if len(counted) == 1 else 'outcomes'}"
     if len(counted) == 1:
-        return f"{outcomes} alone"
-    return f"{outcomes} weighted {'equally' if len(set(counted)) == 1 else 'as set here'}"
+        outcome = now.scenario.outcomes[weights.index(counted[0])]
+        return f"on “{outcome.name}” alone"
+    return f"{COUNTS[len(counted)]} outcomes weighted {'equally' if len(set(counted)) == 1 else 'as set here'}"
 
 
 def _lead(first: OptionResult, now: Appraisal, preset: Appraisal) -> str:
@@ -53,37 +56,48 @@ def _lead(first: OptionResult, now: Appraisal, preset: Appraisal) -> str:
 
 def _grounds(first: OptionResult, now: Appraisal) -> str:
     rivals = [r for r in now.options if r is not first and r.option.id != now.scenario.benchmark]
+    costs = f"It costs {'nothing' if money(first.cost) == 'nil' else money(first.cost)}"
     if not rivals:
-        return f"It costs {money(first.cost)} and scores {score(first.overall)} of 100."
+        return f"{costs} and scores {score(first.overall)} of 100."
     cheapest = min(rivals, key=lambda result: result.cost)
-    if first.cost < cheapest.cost:
+    if first.cost <= cheapest.cost - 0.5:
         others = names([result.option.name for result in rivals])
-        both = {1: "it", 2: "both"}.get(len(rivals), f"all {COUNTS[len(rivals)]}")
-        return f"It costs {money(first.cost)}, less than {others}, and scores higher than {both}."
+        than = {1: "", 2: " than both"}.get(len(rivals), f" than all {COUNTS[len(rivals)]}")
+        return f"{costs}, less than {others}, and scores higher{than}."
     ahead = points(first.overall - cheapest.overall)
-    if first.cost == cheapest.cost:
-        return f"It costs {money(first.cost)}, as much as {cheapest.option.name}, and scores {ahead} more."
+    if first.cost < cheapest.cost + 0.5:
+        return f"{costs}, as much as {cheapest.option.name}, and scores {ahead} more."
     extra = money(first.cost - cheapest.cost)
-    return f"It costs {money(first.cost)}, {extra} more than {cheapest.option.name}, and scores {ahead} more."
+    return f"{costs}, {extra} more than {cheapest.option.name}, and scores {ahead} more."
 
 
 def moved(now: Appraisal, preset: Appraisal) -> str:
     """What changed places and why; where nothing did, by how much the first leads."""
-    order = now.ranking
+    first, second = now.ranking[:2]
     if not now.changes:
-        return f"It scores {score(order[0].overall)} of 100, {basis(now)}; {_next(order)}."
+        level = first.rank == second.rank
+        scores = f"It scores {score(first.overall)} of 100, {basis(now)}"
+        return "" if level else f"{scores}; next is {second.option.name} with {score(second.overall)}."
+    return _passing(now, preset) or _levelling(now, preset) or _standing(now, preset)
+
+
+def _passing(now: Appraisal, preset: Appraisal) -> str:
+    """The highest of those that fell behind another, and why."""
     fallen = [result for result in now.options if result.rank > preset.option(result.option.id).rank]
     passed = [(loser, _passer(loser, now, preset)) for loser in fallen]
     told = [(loser, gainer) for loser, gainer in passed if gainer is not None]
     if not told:
-        return _unmoved(now, preset)
+        return ""
     loser, gainer = min(told, key=lambda pair: preset.option(pair[0].option.id).rank)
-    drop = f"{loser.option.name} drops to {ORDINALS[loser.rank - 1]}"
+    joint = "joint " if sum(result.rank == loser.rank for result in now.options) > 1 else ""
     ahead = gainer.overall - loser.overall
     lever = decisive(now, gainer.option.id, loser.option.id)
-    because = f": {_reason(lever, loser, gainer, now)}" if lever else ""
-    only = "only " if ahead < 1 else ""
-    return f"{drop}{because}. {gainer.option.name} passes it, by {only}{points(ahead)}."
+    because = f": {_reason(lever, loser, now)}" if lever else ""
+    only = "only " if 0.05 <= ahead < 1 else ""
+    return (
+        f"{loser.option.name} drops to {joint}{ORDINALS[loser.rank - 1]}{because}."
+        f" {gainer.option.name} passes it, by {only}{points(ahead)}."
+    )
 
 
 def _passer(loser: OptionResult, now: Appraisal, preset: Appraisal) -> OptionResult | None:
@@ -96,52 +110,60 @@ def _passer(loser: OptionResult, now: Appraisal, preset: Appraisal) -> OptionRes
     return max(passing, key=lambda result: result.rank, default=None)
 
 
-def _next(order: tuple[OptionResult, ...]) -> str:
-    second = order[1]
-    return f"next is {second.option.name} with {score(second.overall)}"
+def _levelling(now: Appraisal, preset: Appraisal) -> str:
+    """Two that stood apart and now share a place, or the other way round."""
+    ranks = [(result, result.rank, preset.option(result.option.id).rank) for result in now.ranking]
+    for (one, here, before), (other, there, earlier) in combinations(ranks, 2):
+        if here == there and before != earlier:
+            return f"{one.option.name} and {other.option.name} are now level."
+        if here != there and before == earlier:
+            return f"{other.option.name} falls behind {one.option.name}, by {points(one.overall - other.overall)}."
+    return ""
 
 
-def _unmoved(now: Appraisal, preset: Appraisal) -> str:
+def _standing(now: Appraisal, preset: Appraisal) -> str:
+    """Nobody moved: the lead of the first, and what it was."""
     first, second = now.ranking[:2]
+    if first.rank == second.rank:
+        return "Nothing changes places."
     lead = first.overall - second.overall
     before = preset.option(first.option.id).overall - preset.option(second.option.id).overall
-    was = "as before" if abs(lead - before) < 0.05 else f"was {points(before)}"
-    ahead = f"{first.option.name} leads {second.option.name} by {points(lead)}, {was}"
-    same = all(result.rank == preset.option(result.option.id).rank for result in now.options)
-    return f"Nothing changes places: {ahead}." if same else f"{ahead[0].upper()}{ahead[1:]}."
+    way = "up" if lead > before else "down"
+    was = "as before" if score(lead) == score(before) else f"{way} from {score(before)}"
+    return f"Nothing changes places: {first.option.name} leads {second.option.name} by {points(lead)}, {was}."
 
 
-def _reason(lever: Lever, loser: OptionResult, gainer: OptionResult, now: Appraisal) -> str:
+def _reason(lever: Lever, loser: OptionResult, now: Appraisal) -> str:
     """Why the gainer passed the loser, from the lever that did most."""
     value = now.value(lever.id)
     if lever.group is Group.WEIGHTS:
-        more = "more" if value > lever.default else "less"
-        return f"{lever.name.lower()} now counts for {more}"
+        return f"“{lever.name}” now counts for {'more' if value > lever.default else 'less'}"
     if lever.option is None:
-        return _SHARED.get(lever.id, f"{lever.name.lower()} is now {{}}").format(quantity(value, lever.measure.unit))
-    who = "it" if lever.option.id == loser.option.id else lever.option.name
-    result = now.option(lever.option.id)
-    return _of_option(lever, result, who, value)
+        said = quantity(value, lever.measure.unit)
+        return _SHARED.get(lever.id, "{name} is now {said}").format(name=lower(lever.name), said=said)
+    if lever.option.id == loser.option.id:
+        return _of_option(lever, loser, "it", value)
+    return _of_option(lever, now.option(lever.option.id), lever.option.name, value)
 
 
 _SHARED = {
-    "staff": "the council now has {}",
-    "offices": "the council now has {}",
-    "horizon": "outcomes are now counted over {}",
-    "disruption.months": "the disruption now lasts {}",
-    "disruption.share": "{} now cannot work remotely",
+    "staff": "the council now has {said}",
+    "offices": "the council now has {said}",
+    "horizon": "outcomes are now counted over {said}",
+    "disruption.months": "the disruption now lasts {said}",
+    "disruption.share": "{said} now cannot work remotely",
 }
 
 
 def _of_option(lever: Lever, result: OptionResult, who: str, value: float) -> str:
-    later = value > lever.default
     field = lever.id.partition(".")[2]
     if field == "months":
-        return f"at {months(value)} {who} delivers {'too late' if later else 'sooner'}"
+        late = value > lever.default
+        return f"at {months(value)} {who} delivers {('too ' if who == 'it' else '') + 'late' if late else 'sooner'}"
     if field == "reach":
-        return f"{who} now closes {quantity(value, '%')} of the gap"
+        return f"{who} now closes {quantity(value, lever.measure.unit)}"
     if lever.group in (Group.COSTS, Group.UNIT_COSTS):
-        return f"{who} now costs {millions(result.cost)}"
+        return f"{who} now costs {money(result.cost)}"
     if lever.group is Group.SCORES:
-        return f"{who} is now judged {count(value)} of 100 on {lever.name.lower()}"
+        return f"{who} is now judged {count(value)} of 100 on “{lever.name}”"
     return f"{lever.title} is now {quantity(value, lever.measure.unit)}"

@@ -1,0 +1,139 @@
+"""Side by Side in the terminal: the same model as on screen, as text or as JSON. See docs/terminal.md."""
+
+import argparse
+import json
+import signal
+import sys
+from collections.abc import Sequence
+from difflib import get_close_matches
+from typing import Any, NoReturn
+
+from model.appraisal import evaluate
+from model.engine import Engine
+from model.levers import Lever, LeverError
+from model.presets import PresetError, load
+from model.text import quoted
+from words import plain_text, records
+from words.numbers import read
+
+SET = "LEVER=VALUE"
+
+
+class Refused(ValueError):
+    """What cannot be done; the message is one plain sentence."""
+
+
+class Parser(argparse.ArgumentParser):
+    """Says what is wrong in one sentence instead of printing its usage."""
+
+    def error(self, message: str) -> NoReturn:
+        if "--set" in message:
+            raise Refused(f"--set needs {SET}, as in --set staff=5200.")
+        raise Refused("--json takes no value; it stands alone, at the end.")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command: 0 if it was done, 2 if it was refused."""
+    try:
+        asked = _asked(arguments)
+        print(COMMANDS[asked.command](asked))
+    except (Refused, PresetError, LeverError) as refusal:
+        print(refusal, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
+    asked, extra = _parser().parse_known_args(arguments)
+    commands = "evaluate, levers or assumptions"
+    if asked.command is None:
+        raise Refused(f"Say what to do: {commands}; --help says more.")
+    if asked.command not in COMMANDS:
+        raise Refused(f"There is no command {quoted(asked.command)}; use {commands}.")
+    if asked.preset is None:
+        raise Refused(f"{asked.command} needs a preset: an id such as north-council, or the path of a file.")
+    if extra:
+        raise Refused(f"{quoted(extra[0])} is not understood; after the preset come --set {SET} and --json.")
+    if asked.set and asked.command != "evaluate":
+        raise Refused(f"--set goes only with evaluate, not with {asked.command}.")
+    return asked
+
+
+def _parser() -> Parser:
+    parser = Parser(
+        prog="python cli.py",
+        allow_abbrev=False,
+        description="Put a council's options side by side: evaluate them, list the levers or the assumptions.",
+        epilog="What cannot be done is said in one sentence, with exit code 2.",
+    )
+    parser.add_argument("command", nargs="?", help="evaluate, levers or assumptions")
+    parser.add_argument("preset", nargs="?", help="the id of a shipped preset, or the path of a .toml or .json file")
+    parser.add_argument("--set", action="append", default=[], metavar=SET, help="evaluate: change a lever, once each")
+    parser.add_argument("--json", action="store_true", help="write JSON instead of text")
+    return parser
+
+
+def _evaluate(asked: argparse.Namespace) -> str:
+    engine = Engine(load(asked.preset))
+    appraisals = evaluate(engine, _changes(asked.set, engine, asked.preset)), evaluate(engine)
+    return _json(records.of_appraisal(*appraisals)) if asked.json else plain_text.of_appraisal(*appraisals)
+
+
+def _levers(asked: argparse.Namespace) -> str:
+    offered = Engine(load(asked.preset)).levers
+    return _json([records.of_lever(lever) for lever in offered]) if asked.json else plain_text.of_levers(offered)
+
+
+def _assumptions(asked: argparse.Namespace) -> str:
+    engine = Engine(load(asked.preset))
+    found = records.of_assumptions(engine.scenario, engine.levers)
+    return _json(found) if asked.json else plain_text.of_assumptions(found)
+
+
+COMMANDS = {"evaluate": _evaluate, "levers": _levers, "assumptions": _assumptions}
+
+
+def _changes(settings: list[str], engine: Engine, preset: str) -> dict[str, float]:
+    changes: dict[str, float] = {}
+    for setting in settings:
+        name, equals, value = (part.strip() for part in setting.partition("="))
+        if not (name and equals and value):
+            raise Refused(f"--set needs {SET}, as in --set staff=5200, not {quoted(setting)}.")
+        if name not in engine.offered:
+            raise Refused(_no_such_lever(name, engine, preset))
+        if name in changes:
+            raise Refused(f"{name} is set twice; give it one value.")
+        changes[name] = _number(value, engine.offered[name])
+    return changes
+
+
+def _no_such_lever(name: str, engine: Engine, preset: str) -> str:
+    near = get_close_matches(name, engine.offered, n=1)
+    hint = f"did you mean {near[0]}? All are listed by" if near else "all are listed by"
+    return f"There is no lever {quoted(name)}; {hint} 'python cli.py levers {quoted(preset)[1:-1]}'."
+
+
+def _number(value: str, lever: Lever) -> float:
+    try:
+        return read(value, lever)
+    except LeverError as error:
+        rule = str(error).removeprefix(lever.title)
+        raise Refused(f"{lever.id} ({lever.title}){rule}, not {quoted(value)}.") from None
+
+
+def _json(data: Any) -> str:
+    return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False)
+
+
+def _as_a_good_neighbour() -> None:
+    """UTF-8 wherever it goes; a closed pipe or Ctrl-C ends the program without a word."""
+    for stream in (sys.stdout, sys.stderr):
+        stream.reconfigure(encoding="utf-8")
+    for name in ("SIGPIPE", "SIGINT"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_DFL)
+
+
+if __name__ == "__main__":
+    _as_a_good_neighbour()
+    sys.exit(main())

@@ -1,0 +1,120 @@
+"""An appraisal, its levers and its assumptions as text for a terminal: columns of words, nothing else."""
+
+from collections.abc import Callable, Iterable, Sequence
+from itertools import groupby
+from textwrap import fill
+
+from model.appraisal import Appraisal, OptionResult
+from model.levers import Lever
+from words.numbers import bounds, count, money, months, place, quantity, score, typed, whole
+from words.records import Record
+from words.verdict import verdict
+
+WIDTH = 100
+NONE = "–"
+
+
+def of_appraisal(now: Appraisal, preset: Appraisal) -> str:
+    """The verdict, then the options side by side: what counts, what each outcome scores, what each line costs."""
+    head = [option.name for option in now.scenario.options]
+    outcomes = {outcome.name: _scores(outcome.id, now) for outcome in now.scenario.outcomes}
+    changes = "\n".join(_change(now.engine.offered[name], value) for name, value in now.changes.items())
+    parts = [
+        fill(f"{now.scenario.name}. {verdict(now, preset)}", WIDTH),
+        *([changes] if changes else []),
+        columns([["", *head], *_facts(now)]),
+        columns([["Outcomes, of 100", *head], *([name, *cells] for name, cells in outcomes.items())]),
+        columns([["Cost lines", *head], *_lines(now)]),
+    ]
+    return "\n\n".join(parts)
+
+
+def of_levers(levers: Iterable[Lever]) -> str:
+    """A line a lever, group by group."""
+    rows = []
+    for group, members in groupby(levers, key=lambda lever: lever.group):
+        rows += [[""], [f"{group}:"], *map(_lever, members)]
+    return columns([["Lever", "What it is", "Default", "Range"], *rows])
+
+
+def of_assumptions(records: Iterable[Record]) -> str:
+    """A line a number, with its status and its source."""
+    rows = [
+        [each["id"], each["name"], _known(each), _range(each), each["status"], each["source"] or NONE]
+        for each in records
+    ]
+    return columns([["Number", "What it is", "Value", "Plausible", "Status", "Source"], *rows])
+
+
+def columns(rows: Sequence[Sequence[str]]) -> str:
+    """Cells in columns as wide as their widest; a row of one cell is a heading and stands alone."""
+    full = [row for row in rows if len(row) > 1]
+    widths = [max(len(row[column]) for row in full) for column in range(len(full[0]))]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
+
+
+def _lever(lever: Lever) -> list[str]:
+    steps = f"{bounds(lever)}, step {count(lever.measure.step)}"
+    return [lever.id, lever.title, _value(lever, lever.default), steps]
+
+
+def _change(lever: Lever, value: float) -> str:
+    return f"{lever.title}: {_value(lever, value)}, was {_value(lever, lever.default)}"
+
+
+def _value(lever: Lever, value: float) -> str:
+    return quantity(value, lever.measure.unit)
+
+
+def _known(record: Record) -> str:
+    return NONE if record["value"] is None else quantity(record["value"], record["unit"])
+
+
+def _range(record: Record) -> str:
+    low, high = record["low"], record["high"]
+    return NONE if low == high else f"{typed(low, record['unit'])} to {typed(high, record['unit'])}"
+
+
+def _scores(outcome: str, now: Appraisal) -> list[str]:
+    return [score(result.scores[outcome]) for result in now.options]
+
+
+def _facts(now: Appraisal) -> list[list[str]]:
+    """Only those for which the scenario has data."""
+    rows = [[name, *(words(result) for result in now.options)] for name, words in FACTS.items()]
+    return [row for row in rows if {*row[1:]} != {NONE}]
+
+
+def _lines(now: Appraisal) -> list[list[str]]:
+    costs = [
+        {line.name: money(cost) for line, cost in zip(result.option.cost_lines, result.line_costs, strict=True)}
+        for result in now.options
+    ]
+    names = dict.fromkeys(name for option in costs for name in option)
+    return [[name, *(option.get(name, NONE) for option in costs)] for name in names]
+
+
+def _if_known(value: float | None, words: Callable[[float], str]) -> str:
+    return NONE if value is None else words(value)
+
+
+def _cleared(result: OptionResult) -> str:
+    if result.backlog_peak is None:
+        return NONE
+    if result.backlog_clear_month is None:
+        return "never"
+    return f"month {result.backlog_clear_month}" if result.backlog_clear_month else "no backlog"
+
+
+FACTS: dict[str, Callable[[OptionResult], str]] = {
+    "Place": lambda result: place(result.rank),
+    "Cost to deliver": lambda result: money(result.cost),
+    "Time to deliver": lambda result: months(result.months) if result.months else "none",
+    "Score, of 100": lambda result: score(result.overall),
+    "Score without value for money": lambda result: score(result.benefit),
+    "Lost work, staff-months": lambda result: _if_known(result.lost_staff_months, whole),
+    "Backlog at most, staff-months": lambda result: _if_known(result.backlog_peak, whole),
+    "Backlog cleared by": _cleared,
+    "Offices released": lambda result: _if_known(result.offices_released, whole),
+    "Carbon saved, t CO2e a year": lambda result: _if_known(result.carbon_saved_t, whole),
+}
