@@ -97,6 +97,13 @@ def test_the_outcomes_of_the_timeline_are_those_of_the_results(engine):
         assert last > cleared == 0
 
 
+def test_what_is_enabled_climbs_with_the_roll_out_to_the_options_reach(engine):
+    # Hybrid reaches 90% over six months: by the middle of month 3, 0.9 x 2.5 / 6.
+    enabled = evaluate(engine).timeline.enabled
+    assert enabled[3, 2] == pytest.approx(0.375)
+    assert enabled[:, -1] == pytest.approx([0, 0.7, 1, 0.9])
+
+
 def test_spending_is_even_over_delivery_and_ends_at_the_cost(engine):
     # Hybrid: 1,561,000 over six months.
     appraisal = evaluate(engine)
