@@ -38,7 +38,7 @@ def alt(now: Appraisal) -> str:
 def table(now: Appraisal) -> tuple[list[str], list[list[str]]]:
     """The chart's numbers."""
     last = int(now.value("disruption.months"))
-    keys = [1, last, *(result.months for result in now.options)]
+    keys = [1, last, *(result.ready for result in now.options)]
     return by_month(now, "In month", keys, [[whole(people) for people in option] for option in idle(now)])
 
 

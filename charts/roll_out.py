@@ -37,23 +37,25 @@ def alt(now: Appraisal) -> str:
     """The chart for those who cannot see it."""
     last = _last(now)
     ends = closed(now, last)[:, -1]
-    each = values_of(now, lambda result: f"{share(ends[now.options.index(result)])} after {months(result.months)}")
+    each = values_of(now, lambda result: f"{share(ends[now.options.index(result)])} after {months(result.ready)}")
     return f"{title(now)}. Months across, share upwards: {each}."
 
 
 def table(now: Appraisal) -> tuple[list[str], list[list[str]]]:
     """The chart's numbers."""
     shares = closed(now, _last(now))
-    keys = [result.months for result in now.options]
+    keys = [result.ready for result in now.options]
     return by_month(now, "By the end of month", keys, [[share(part) for part in option[1:]] for option in shares])
 
 
 def closed(now: Appraisal, last: int) -> np.ndarray:
     """Share at the end of months 0 to ``last``, (options, months): the roll-out half a month after mid-month."""
+    start = np.array([[result.start] for result in now.options])
     delivery = np.array([[result.months] for result in now.options])
     reach = np.array([[1.0 if result.reach is None else result.reach] for result in now.options])
-    there = rollout(np.arange(last + 1) + 0.5, delivery)
-    return reach * np.where(delivery > 0, there, 1.0)
+    since = np.arange(last + 1) - start
+    there = np.where(delivery > 0, rollout(since + 0.5, delivery), 1.0)
+    return reach * np.where(since >= 0, there, 0.0)
 
 
 def figure(now: Appraisal, preset: Appraisal, theme: Theme, compact: bool = False) -> go.Figure:
@@ -69,7 +71,7 @@ def figure(now: Appraisal, preset: Appraisal, theme: Theme, compact: bool = Fals
 
 def _last(now: Appraisal) -> int:
     ends = now.value("disruption.months") if now.scenario.disruption else 0.0
-    return months_shown(max(max(result.months for result in now.options), ends) + 1.0)
+    return months_shown(max(max(result.ready for result in now.options), ends) + 1.0)
 
 
 def _lines(now: Appraisal, last: int) -> list[Line]:

@@ -37,7 +37,7 @@ def alt(now: Appraisal) -> str:
 def table(now: Appraisal) -> tuple[list[str], list[list[str]]]:
     """The chart's numbers."""
     spent = held(now.timeline.spent, _last(now))
-    keys = [result.months for result in now.options]
+    keys = [result.ready for result in now.options]
     return by_month(now, "By the end of month", keys, [[money(value) for value in option] for option in spent])
 
 
@@ -50,7 +50,7 @@ def figure(now: Appraisal, preset: Appraisal, theme: Theme, compact: bool = Fals
 
 
 def _last(now: Appraisal) -> int:
-    return months_shown(max(result.months for result in now.options) + 1.0)
+    return months_shown(max(result.ready for result in now.options) + 1.0)
 
 
 def _lines(now: Appraisal, last: int) -> list[Line]:

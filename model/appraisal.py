@@ -17,8 +17,10 @@ class OptionResult:
     """What one option comes to. Fields are None where the scenario has no data for them."""
 
     option: Option
+    start: float
+    """Months before work starts; 0 for the benchmark, which waits for nothing."""
     months: float
-    """Months to deliver."""
+    """Months to deliver, once work has started."""
     cost: float
     """£ to deliver (equation 1)."""
     line_costs: tuple[float, ...]
@@ -49,6 +51,11 @@ class OptionResult:
     """Whole offices (equation 11)."""
     carbon_saved_t: float | None
     """Tonnes CO2e a year (equation 12)."""
+
+    @property
+    def ready(self) -> float:
+        """Months from the decision until everyone has it."""
+        return self.start + self.months
 
 
 @dataclass(frozen=True)
@@ -114,12 +121,13 @@ class Appraisal:
     def timeline(self) -> Timeline:
         """The months from the decision until everything shown is over, one year at the least."""
         cases = self.engine.cases([self.changes])
+        start = np.array([[result.start] for result in self.options])
         delivery = np.array([[result.months] for result in self.options])
         last = self._last_month()
         months = np.arange(1, last + 1)
         reach = np.array([[1.0 if result.reach is None else result.reach] for result in self.options])
-        enabled = rollout(months, delivery) * reach
-        spent = np.minimum(months / np.maximum(delivery, 1e-9), 1.0)
+        enabled = rollout(months - start, delivery) * reach
+        spent = np.clip((months - start) / np.maximum(delivery, 1e-9), 0.0, 1.0)
         spent = spent * np.array([[result.cost] for result in self.options])
         stranded = backlog = None
         if self.scenario.disruption:
@@ -129,7 +137,7 @@ class Appraisal:
         return Timeline(months, enabled, spent, stranded, backlog)
 
     def _last_month(self) -> int:
-        ends = [12.0, *(result.months for result in self.options)]
+        ends = [12.0, *(result.ready for result in self.options)]
         if self.scenario.disruption:
             ends.append(self.value("disruption.months") + 6)
         ends += [result.backlog_clear_month or 0 for result in self.options]
@@ -167,6 +175,7 @@ def _option(bare: Appraisal, results: Results, index: int) -> OptionResult:
     outcomes = [outcome.id for outcome in scenario.outcomes]
     return OptionResult(
         option=option,
+        start=float(bare.engine.waits[index] * np.floor(bare.value("delay"))),
         months=bare.value(f"{option.id}.months"),
         cost=cost,
         line_costs=tuple(float(line) for line in results.line_costs[0, belongs]),

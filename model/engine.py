@@ -88,6 +88,7 @@ class Engine:
         self.column = {lever.id: index for index, lever in enumerate(self.levers)}
         self.defaults: Array = np.array([lever.default for lever in self.levers])
         self.offered = {lever.id: lever for lever in self.levers}
+        self.waits: Array = np.array([float(option.id != scenario.benchmark) for option in scenario.options])
         fields = {lever.id.partition(".")[2] for lever in self.levers if lever.option and not lever.line}
         self.option_columns = {
             field: [self.column[f"{option.id}.{field}"] for option in scenario.options] for field in fields
@@ -133,21 +134,26 @@ class Engine:
 
 
 def rollout(month: float, months: Array) -> Array:
-    """Equation 2: share delivered by the middle of a month (1 is the first); 1 where nothing takes time."""
+    """Equation 2: share delivered by the middle of a month since the start (1 is the first, none before it).
+
+    1 where nothing takes time.
+    """
     # Half a month or less is over by the middle of the first, so the floor changes no answer.
-    return np.minimum((month - 0.5) / np.maximum(months, 0.5), 1.0)
+    return np.maximum(np.minimum((month - 0.5) / np.maximum(months, 0.5), 1.0), 0.0)
 
 
-def mean_rollout(horizon: Array, months: Array) -> Array:
+def mean_rollout(horizon: Array, months: Array, start: Array | float = 0.0) -> Array:
     """Equation 7: the mean of `rollout` over the whole months 1 to ``horizon``, in closed form.
 
-    The ramp's first n months add up to n squared / 2 over the delivery months, the rest to one each.
+    Of the months after ``start``, the ramp's first n add up to n squared / 2 over the delivery months, the
+    rest to one each.
     """
-    whole = np.floor(horizon)
+    seen = np.floor(horizon)
+    whole = np.maximum(seen - start, 0.0)
     ramp = np.minimum(whole, np.ceil(months - 0.5))
     ramp = np.maximum(ramp, 0.0)
     climbed = ramp * ramp / (2.0 * np.where(months > 0, months, 1.0))
-    return (climbed + whole - ramp) / whole
+    return (climbed + whole - ramp) / seen
 
 
 class Batch:
@@ -174,10 +180,14 @@ class Batch:
         """A percentage each option has its own of, as a share, (cases, options)."""
         return self.each(field) / 100.0
 
+    def starts(self) -> Array:
+        """Whole months before work starts, (cases, options); the benchmark carries on as now and waits for nothing."""
+        return np.floor(self.one("delay")) * self.engine.waits
+
     def results(self) -> Results:
         """Every equation, in the order of the method."""
         line_costs, cost, training = self.costs()
-        delivered = mean_rollout(self.one("horizon"), self.each("months"))
+        delivered = mean_rollout(self.one("horizon"), self.each("months"), self.starts())
         lost = peak = clear = released = carbon = None
         if self.scenario.disruption:
             lost, peak, clear = self.work(training)
@@ -214,21 +224,22 @@ class Batch:
 
     def months(self, last: int) -> Iterator[Month]:
         """Equations 3 and 6, month by month."""
-        staff, disruption = self.one("staff"), self.one("disruption.months")
+        staff, disruption, starts = self.one("staff"), self.one("disruption.months"), self.starts()
         people, reach = staff * self.share("disruption.share"), self.each_share("reach")
         delivery, dip, dip_months = self.each("months"), staff * self.each_share("dip"), self.each("dip_months")
         returns, spare = self.share("disruption.backlog_share"), self.share("disruption.catch_up")
         backlog = np.zeros(delivery.shape)
         for number in range(1, last + 1):
-            idle = people * (1.0 - reach * rollout(number, delivery))
+            since = number - starts
+            idle = people * (1.0 - reach * rollout(since, delivery))
             stranded = np.where(number <= disruption, idle, 0.0)
-            lost = stranded + np.where(number <= dip_months, dip, 0.0)
+            lost = stranded + np.where((since > 0) & (since <= dip_months), dip, 0.0)
             backlog = np.maximum(0.0, backlog + returns * lost - spare * (staff - stranded))
             yield Month(number, stranded, lost, backlog)
 
     def busy_months(self) -> int:
         """Months after which nothing but catching up happens."""
-        return int(max(self.one("disruption.months").max(), self.each("dip_months").max()))
+        return int(max(self.one("disruption.months").max(), (self.starts() + self.each("dip_months")).max()))
 
     def work(self, training: Array) -> tuple[Array, Array, Array]:
         """Equations 4 and 6: lost work, peak of the backlog, month in which it is cleared."""

@@ -137,6 +137,15 @@ HORIZON = Measure(
     "How far ahead outcomes are counted. A shorter view favours what is delivered soon.",
 )
 
+DELAY = Measure(
+    "Months before work starts", "months", 0, 24, 1,
+    "Waiting before any option but carrying on as now. The disruption does not wait.",
+)
+NO_DELAY = Quantity(
+    value=0, unit="months", low=0, high=0, status=Status.ASSUMPTION,
+    note="Work starts with the decision.",
+)
+
 
 class Disruption(Measured):
     """The event that keeps people from their offices, and what lost work means."""
@@ -288,7 +297,7 @@ class Option(Measured):
     short: Line | None = None
     months: Annotated[
         Quantity,
-        Measure("Months to deliver", "months", 0, 36, 1, "From the decision until everyone has it."),
+        Measure("Months to deliver", "months", 0, 36, 1, "From the start of work until everyone has it."),
     ]
     cost_change: Annotated[
         Quantity,
@@ -310,7 +319,7 @@ class Option(Measured):
     ] = None
     dip_months: Annotated[
         Quantity | None,
-        Measure("Months the dip lasts", "months", 0, 6, 1, "From the decision."),
+        Measure("Months the dip lasts", "months", 0, 6, 1, "From the start of work."),
     ] = None
     cost_lines: Annotated[tuple[CostLine, ...], Field(strict=False, max_length=40)] = ()
     scores: dict[Identifier, Annotated[Quantity, SCORE]] = Field(default_factory=dict)
@@ -348,7 +357,7 @@ class Outcome(Measured):
     )
 
 
-RESERVED = {"staff", "offices", "horizon", "disruption", "workplace", "weight"}
+RESERVED = {"staff", "offices", "horizon", "delay", "disruption", "workplace", "weight"}
 SIZES = {Basis.STAFF: "staff", Basis.OFFICES: "offices"}
 
 
@@ -364,6 +373,7 @@ class Scenario(Measured):
     summary: Prose = ""
     organisation: Organisation
     horizon: Annotated[Quantity, HORIZON]
+    delay: Annotated[Quantity, DELAY] = NO_DELAY
     disruption: Disruption | None = None
     workplace: Workplace | None = None
     benchmark: Identifier

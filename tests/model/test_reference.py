@@ -26,7 +26,7 @@ NOISE = Fraction(1, 10**9)
 def preset_numbers() -> dict[str, Fraction]:
     """Every number of the file under the id of its lever."""
     found = {"staff": DATA["organisation"]["staff"], "offices": DATA["organisation"]["offices"]}
-    found["horizon"] = DATA["horizon"]
+    found |= {"horizon": DATA["horizon"], "delay": {"value": 0}}
     for group in ("disruption", "workplace"):
         found |= {f"{group}.{field}": number for field, number in DATA[group].items()}
     for option in DATA["options"]:
@@ -72,10 +72,15 @@ class Reference:
             quantity *= self.n[f"{name}.amount"]
         return self.n[name] * quantity
 
+    def start(self, option: str) -> Fraction:
+        return Fraction(0) if option == DATA["benchmark"] else self.n["delay"]
+
     def rollout(self, option: str, month: int) -> Fraction:
         """Equation 2."""
-        months = self.n[f"{option}.months"]
-        return min((month - Fraction(1, 2)) / months, Fraction(1)) if months else Fraction(1)
+        months, since = self.n[f"{option}.months"], month - self.start(option)
+        if since <= 0:
+            return Fraction(0)
+        return min((since - Fraction(1, 2)) / months, Fraction(1)) if months else Fraction(1)
 
     def stranded(self, option: str, month: int) -> Fraction:
         """Equation 3."""
@@ -103,11 +108,12 @@ class Reference:
     def backlogs(self, option: str) -> list[Fraction]:
         """Equation 6, month by month while anything adds to it and until it is cleared or cannot be."""
         spare, months = self.share("disruption.catch_up"), []
-        busy = max(self.n["disruption.months"], self.n[f"{option}.dip_months"])
+        start, dip_months = self.start(option), self.n[f"{option}.dip_months"]
+        busy = max(self.n["disruption.months"], start + dip_months)
         while len(months) < busy or (months[-1] > 0 and spare > 0):
             month = len(months) + 1
             stranded = self.stranded(option, month)
-            lost = stranded + (self.dip(option) if month <= self.n[f"{option}.dip_months"] else 0)
+            lost = stranded + (self.dip(option) if start < month <= start + dip_months else 0)
             added = self.share("disruption.backlog_share") * lost - spare * (self.n["staff"] - stranded)
             months.append(max(Fraction(0), (months[-1] if months else 0) + added))
         return months

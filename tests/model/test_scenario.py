@@ -177,7 +177,7 @@ def test_an_id_that_a_link_could_not_carry_is_refused(wrong):
     assert said.startswith(f"options[2].id must be {wanted}, not ")
 
 
-@pytest.mark.parametrize("taken", ["staff", "offices", "horizon", "disruption", "workplace", "weight"])
+@pytest.mark.parametrize("taken", ["staff", "offices", "horizon", "delay", "disruption", "workplace", "weight"])
 def test_an_option_cannot_take_a_name_the_levers_have(taken):
     text = NORTH.replace('benchmark = "do-nothing"', f'benchmark = "{taken}"')
     said = refusal('id = "do-nothing"\nname', f'id = "{taken}"\nname', text)
