@@ -5,5 +5,8 @@ from starlette.middleware import Middleware
 
 from ui.guards import OwnPagesOnly, ShortTargets
 from ui.headers import SecurityHeaders
+from ui.look import ROUTES
 
-app = st.App("ui/main.py", middleware=[Middleware(SecurityHeaders), Middleware(ShortTargets), Middleware(OwnPagesOnly)])
+GUARDS = [Middleware(SecurityHeaders), Middleware(ShortTargets), Middleware(OwnPagesOnly)]
+
+app = st.App("ui/main.py", routes=ROUTES, middleware=GUARDS)

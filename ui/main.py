@@ -7,7 +7,6 @@ st.set_page_config(page_title="Side by Side", layout="wide", initial_sidebar_sta
 from ui import levers, state, views  # noqa: E402  (the page's settings come first)
 
 state.start()
-views.style()
 shell = st.container(key="shell")
 brand, board, panel = (shell.container(key=key) for key in ("brand", "board", "panel"))
 with brand:

@@ -1,11 +1,11 @@
 """The views, one tab each; only the open one is computed and drawn."""
 
-from pathlib import Path
+import time
 
 import streamlit as st
 
 from charts import frontier
-from charts.style import DARK, LIGHT, SHAPES, Theme
+from charts.style import DARK, LIGHT, Theme
 from model.appraisal import Appraisal
 from ui import state
 from ui.pieces import draw
@@ -17,29 +17,10 @@ from ui.sections.options import options
 from ui.sections.over_time import over_time
 from words.verdict import verdict
 
-HERE = Path(__file__).parent
-
 
 def theme() -> Theme:
     """The palette of the theme the visitor sees."""
     return DARK if st.context.theme.type == "dark" else LIGHT
-
-
-def style() -> None:
-    """The style sheet, after the palette it draws with."""
-    st.html(f"<style>{_palette(theme())}{(HERE / 'style.css').read_text()}</style>")
-
-
-def _palette(shown: Theme) -> str:
-    """The theme's colours and the options' shapes as CSS."""
-    names = ("ground", "panel", "ink", "ink2", "grey", "control", "rule", "rule2", "track", "first")
-    root = "".join(f"--{name}:{getattr(shown, name)};" for name in names)
-    colours = "".join(
-        f".o{index}{{--c:{colour};--t:{text}}}"
-        for index, (colour, text) in enumerate(zip(shown.colours, shown.texts, strict=True))
-    )
-    shapes = "".join(f'.mark-{shape.name}{{clip-path:path("{shape.path}")}}' for shape in SHAPES)
-    return f":root{{{root}}}{colours}{shapes}"
 
 
 def brand() -> None:
@@ -59,9 +40,15 @@ def tabs() -> None:
 
 def _compare(now: Appraisal, preset: Appraisal) -> None:
     options(now, preset)
+    _let_the_browser_paint()
     rows.outcomes(now, preset)
     rows.drivers(now, preset)
     chart(frontier, now, preset, theme())
+
+
+def _let_the_browser_paint() -> None:
+    """A browser that is handed everything at once paints nothing until it has worked through all of it."""
+    time.sleep(0.03)
 
 
 def _over_time(now: Appraisal, preset: Appraisal) -> None:

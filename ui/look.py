@@ -1,0 +1,53 @@
+"""The style sheet, sent once as a file and linked in the page's head.
+
+A style that the script draws is read anew at every change, and the first sight of the page is without it.
+"""
+
+from functools import cache
+from pathlib import Path
+
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+from starlette.routing import Route
+from streamlit.file_util import get_static_dir
+
+from charts.style import DARK, LIGHT, SHAPES
+
+LINK = '<link rel="stylesheet" href="./look.css"></head>'
+COLOURS = ("ground", "panel", "ink", "ink2", "grey", "control", "rule", "rule2", "track", "first")
+
+
+@cache
+def style_sheet() -> str:
+    """The palettes and shapes of charts/style.py as CSS, then the page's own rules."""
+    names = "".join(f"--{name}:{_either(getattr(LIGHT, name), getattr(DARK, name))};" for name in COLOURS)
+    marks = "".join(
+        f".o{index}{{--c:{_either(LIGHT.colours[index], DARK.colours[index])}}}"
+        f'.mark-{shape.name}{{clip-path:path("{shape.path}")}}'
+        for index, shape in enumerate(SHAPES)
+    )
+    rules = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+    # Nested, so that each rule outranks Streamlit's own, which stand later in the head.
+    return f".stApp{{{names}{marks}\n{rules}}}"
+
+
+def _either(light: str, dark: str) -> str:
+    """Streamlit marks the page with the colour scheme of the chosen theme; the browser picks by that."""
+    return f"light-dark({light},{dark})"
+
+
+@cache
+def page() -> str:
+    """Streamlit's own page, with the link."""
+    return Path(get_static_dir(), "index.html").read_text(encoding="utf-8").replace("</head>", LINK, 1)
+
+
+def _send_page(request: Request) -> Response:
+    return HTMLResponse(page(), headers={"Cache-Control": "no-cache"})
+
+
+def _send_style_sheet(request: Request) -> Response:
+    return Response(style_sheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
+
+
+ROUTES = [Route("/", _send_page), Route("/look.css", _send_style_sheet)]
