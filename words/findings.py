@@ -33,11 +33,13 @@ def cost_drivers(now: Appraisal) -> str:
 def benefit_against_cost(now: Appraisal) -> str:
     """Whether one option beats the others on both counts, or what the extra money buys."""
     if not any(now.value(f"weight.{each.id}") for each in now.scenario.outcomes if each.kind is not VALUE):
-        return "Nothing but value for money has a weight, so there is no benefit to show"
+        why = "Only value for money" if now.weighted else "No outcome"
+        return f"{why} has a weight, so there is no benefit to show"
     most = max(result.benefit for result in now.options)
     leaders = [result for result in now.options if result.benefit > most - SHOWN_EQUAL]
     if len(leaders) == len(now.options):
-        return f"All {COUNTS[len(leaders)]} options bring the same benefit, {score(most)} of 100"
+        every = "Both" if len(leaders) == 2 else f"All {COUNTS[len(leaders)]}"
+        return f"{every} options bring the same benefit, {score(most)} of 100"
     best = min(leaders, key=lambda result: result.cost)
     gives = "the most benefit" if len(leaders) == 1 else "as much benefit as any"
     return f"{best.option.name} gives {gives}{_for_what(best, now)}"

@@ -32,12 +32,12 @@ def money(pounds: float) -> str:
     """£2.775m from a million, £3,480 below, nil for nothing."""
     if abs(pounds) >= 999_999.5:
         return millions(pounds)
-    return "nil" if abs(pounds) < 0.5 else f"{_sign(pounds)}£{abs(pounds):,.0f}"
+    return "nil" if round(pounds) == 0 else f"{_sign(pounds)}£{abs(pounds):,.0f}"
 
 
 def pay(pounds: float) -> str:
     """Money that rests on an assumed pay: two places of a million are all it can bear."""
-    return f"£{pounds / 1e6:,.2f}m" if pounds >= 995_000 else money(pounds)
+    return f"£{floor(pounds / 1e4 + 0.5) / 100:,.2f}m" if pounds >= 995_000 else money(pounds)
 
 
 def months(number: float) -> str:

@@ -55,10 +55,10 @@ def _lead(first: OptionResult, now: Appraisal, preset: Appraisal) -> str:
 
 
 def _grounds(first: OptionResult, now: Appraisal) -> str:
-    rivals = [r for r in now.options if r is not first and r.option.id != now.scenario.benchmark]
+    rivals = _rivals(first, now)
     costs = f"It costs {'nothing' if money(first.cost) == 'nil' else money(first.cost)}"
     if not rivals:
-        return f"{costs} and scores {score(first.overall)} of 100."
+        return f"{costs} and scores {score(first.overall)} of 100, {basis(now)}."
     cheapest = min(rivals, key=lambda result: result.cost)
     if first.cost <= cheapest.cost - 0.5:
         others = names([result.option.name for result in rivals])
@@ -71,14 +71,23 @@ def _grounds(first: OptionResult, now: Appraisal) -> str:
     return f"{costs}, {extra} more than {cheapest.option.name}, and scores {ahead} more."
 
 
+def _rivals(first: OptionResult, now: Appraisal) -> list[OptionResult]:
+    """The others, less the benchmark of carrying on as now."""
+    return [result for result in now.options if result is not first and result.option.id != now.scenario.benchmark]
+
+
 def moved(now: Appraisal, preset: Appraisal) -> str:
     """What changed places and why; where nothing did, by how much the first leads."""
     first, second = now.ranking[:2]
     if not now.changes:
-        level = first.rank == second.rank
-        scores = f"It scores {score(first.overall)} of 100, {basis(now)}"
-        return "" if level else f"{scores}; next is {second.option.name} with {score(second.overall)}."
+        return "" if first.rank == second.rank else _next(first, second, now)
     return _passing(now, preset) or _levelling(now, preset) or _standing(now, preset)
+
+
+def _next(first: OptionResult, second: OptionResult, now: Appraisal) -> str:
+    after = f"next is {second.option.name} with {score(second.overall)}."
+    scores = f"It scores {score(first.overall)} of 100, {basis(now)}; "
+    return scores + after if _rivals(first, now) else after[0].upper() + after[1:]
 
 
 def _passing(now: Appraisal, preset: Appraisal) -> str:
@@ -114,7 +123,7 @@ def _levelling(now: Appraisal, preset: Appraisal) -> str:
     """Two that stood apart and now share a place, or the other way round."""
     ranks = [(result, result.rank, preset.option(result.option.id).rank) for result in now.ranking]
     for (one, here, before), (other, there, earlier) in combinations(ranks, 2):
-        if here == there and before != earlier:
+        if here == there != 1 and before != earlier:
             return f"{one.option.name} and {other.option.name} are now level."
         if here != there and before == earlier:
             return f"{other.option.name} falls behind {one.option.name}, by {points(one.overall - other.overall)}."
@@ -125,7 +134,7 @@ def _standing(now: Appraisal, preset: Appraisal) -> str:
     """Nobody moved: the lead of the first, and what it was."""
     first, second = now.ranking[:2]
     if first.rank == second.rank:
-        return "Nothing changes places."
+        return ""
     lead = first.overall - second.overall
     before = preset.option(first.option.id).overall - preset.option(second.option.id).overall
     way = "up" if lead > before else "down"
@@ -137,13 +146,20 @@ def _reason(lever: Lever, loser: OptionResult, now: Appraisal) -> str:
     """Why the gainer passed the loser, from the lever that did most."""
     value = now.value(lever.id)
     if lever.group is Group.WEIGHTS:
-        return f"“{lever.name}” now counts for {'more' if value > lever.default else 'less'}"
+        return _reweighted(lever, value, now)
     if lever.option is None:
         said = quantity(value, lever.measure.unit)
         return _SHARED.get(lever.id, "{name} is now {said}").format(name=lower(lever.name), said=said)
     if lever.option.id == loser.option.id:
         return _of_option(lever, loser, "it", value)
     return _of_option(lever, now.option(lever.option.id), lever.option.name, value)
+
+
+def _reweighted(lever: Lever, value: float, now: Appraisal) -> str:
+    counting = [outcome.name for outcome in now.scenario.outcomes if now.value(f"weight.{outcome.id}") > 0]
+    if len(counting) == 1:
+        return f"only “{counting[0]}” counts now"
+    return f"“{lever.name}” now counts for {'more' if value > lever.default else 'less'}"
 
 
 _SHARED = {
