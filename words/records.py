@@ -137,5 +137,5 @@ def plain(number: float | None) -> int | float | None:
     """A number without binary noise, whole numbers without a point."""
     if number is None:
         return None
-    tidy = round(number, 6)
+    tidy = round(float(number), 6)
     return int(tidy) if tidy.is_integer() else tidy
