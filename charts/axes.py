@@ -17,8 +17,8 @@ class Axis:
 
     @property
     def ticks(self) -> list[float]:
-        """Every round value on it, nil included."""
-        return [number * self.step for number in range(round(self.top / self.step) + 1)]
+        """Every step that lies on it, nil included."""
+        return [number * self.step for number in range(int(self.top / self.step + 1e-9) + 1)]
 
 
 def axis(preset: float, now: float, steps: int = 4) -> Axis:

@@ -50,7 +50,7 @@ _SIDES = (
 )  # fmt: skip
 SPOTS = tuple(
     Spot(right * (GAP + 12 * ring), down * (GAP + 18 * ring), across, along, ring)
-    for ring in range(7)
+    for ring in (*range(7), 8, 10, 12, 14)
     for right, down, across, along in _SIDES
 )
 _OFFSETS = np.array([(spot.right, spot.down) for spot in SPOTS])

@@ -7,11 +7,11 @@ from charts.axes import Axis, months_shown
 from charts.canvas import canvas
 from charts.months import Figure, Line, by_month, preset_note, values_of
 from charts.style import Theme
-from model.appraisal import Appraisal
+from model.appraisal import Appraisal, OptionResult
 from model.engine import rollout
 from model.scenario import Scenario
 from words import findings
-from words.numbers import months, share
+from words.numbers import share
 
 WHOLE = Axis(1.0, 0.25)
 
@@ -35,10 +35,12 @@ def shows(now: Appraisal) -> str:
 
 def alt(now: Appraisal) -> str:
     """The chart for those who cannot see it."""
-    last = _last(now)
-    ends = closed(now, last)[:, -1]
-    each = values_of(now, lambda result: f"{share(ends[now.options.index(result)])} after {months(result.ready)}")
-    return f"{title(now)}. Months across, share upwards: {each}."
+    return f"{title(now)}. Months across, share upwards: {values_of(now, _end)}."
+
+
+def _end(result: OptionResult) -> str:
+    reach = 1.0 if result.reach is None else result.reach
+    return f"{share(reach)} {findings.when(result.ready)}" if reach else share(reach)
 
 
 def table(now: Appraisal) -> tuple[list[str], list[list[str]]]:

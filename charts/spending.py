@@ -6,10 +6,10 @@ from charts.axes import axis, months_shown, pounds
 from charts.canvas import canvas
 from charts.months import Figure, Line, by_month, held, preset_note, values_of
 from charts.style import Theme
-from model.appraisal import Appraisal
+from model.appraisal import Appraisal, OptionResult
 from model.scenario import Scenario
 from words import findings
-from words.numbers import money, months
+from words.numbers import money
 
 
 def offered(scenario: Scenario) -> bool:
@@ -30,8 +30,13 @@ def shows(now: Appraisal) -> str:
 
 def alt(now: Appraisal) -> str:
     """The chart for those who cannot see it."""
-    each = values_of(now, lambda result: f"{money(result.cost)} over {months(result.months)}")
+    each = values_of(now, _total)
     return f"{title(now)}. Months across, money spent so far upwards: {each}."
+
+
+def _total(result: OptionResult) -> str:
+    paid = money(result.cost)
+    return paid if paid == "nil" else f"{paid} {f'by month {result.ready:g}' if result.ready else 'at once'}"
 
 
 def table(now: Appraisal) -> tuple[list[str], list[list[str]]]:

@@ -65,12 +65,17 @@ def _price(result: OptionResult) -> str:
 
 def roll_out(now: Appraisal) -> str:
     """How long until each option is in place."""
-    timed = sorted(funded(now), key=lambda result: result.months)
+    timed = sorted(funded(now), key=lambda result: result.ready)
     first, last = timed[0], timed[-1]
-    start = "at once" if first.months == 0 else f"after {months(first.months)}"
-    if first.months < last.months:
-        return f"{first.option.name} is in place {start}, {last.option.name} {months(last.months - first.months)} later"
+    start = when(first.ready)
+    if first.ready < last.ready:
+        return f"{first.option.name} is in place {start}, {last.option.name} {months(last.ready - first.ready)} later"
     return f"{names([result.option.name for result in timed])} {_be(timed)} in place {start}"
+
+
+def when(ready: float) -> str:
+    """After 18 months; at once."""
+    return f"after {months(ready)}" if ready else "at once"
 
 
 def _be(results: list[OptionResult]) -> str:

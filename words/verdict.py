@@ -165,6 +165,7 @@ def _reweighted(lever: Lever, value: float, now: Appraisal) -> str:
 _SHARED = {
     "staff": "the council now has {said}",
     "offices": "the council now has {said}",
+    "delay": "work now starts after {said}",
     "horizon": "outcomes are now counted over {said}",
     "disruption.months": "the disruption now lasts {said}",
     "disruption.share": "{said} now cannot work remotely",

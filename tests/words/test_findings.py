@@ -54,6 +54,7 @@ def test_benefit_is_weighed_against_cost(pair, preset, changes, said):
         (NORTH, {"m365.months": 1}, "Microsoft 365 is in place after 1 month, Microsoft Cloud 17 months later"),
         (NORTH, {"m365.months": 0}, "Microsoft 365 is in place at once, Microsoft Cloud 18 months later"),
         (NORTH, AT_ONCE, "Microsoft 365, Microsoft Cloud and Hybrid are all in place at once"),
+        (NORTH, {"delay": 2}, "Microsoft 365 is in place after 5 months, Microsoft Cloud 15 months later"),
         ("two", {"go.months": 4}, "Go is in place after 4 months"),
     ],
 )
