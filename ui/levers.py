@@ -5,7 +5,7 @@ import streamlit as st
 from model.levers import Group, Lever
 from model.scenario import Scenario
 from ui import state
-from ui.pieces import draw, marks, md_escape
+from ui.pieces import draw, marks, md_escape, unit_beside
 from words.numbers import quantity, typed
 
 IN_FRONT = (Group.COUNCIL, Group.COSTS, Group.DELIVERY, Group.DISRUPTION)
@@ -32,6 +32,8 @@ def _heading() -> None:
             disabled=not state.changes(), help="Put every lever back to the preset.",
         )
     state.preset_picker("Preset")
+    if state.shelf().faults:
+        draw("faults", faults=state.shelf().faults)
 
 
 def _shown(scenario: Scenario, levers: tuple[Lever, ...]) -> list[Lever]:
@@ -63,7 +65,9 @@ _WORDS = {Group.COSTS: "cost", Group.DELIVERY: "time"}
 
 def _short(lever: Lever) -> str:
     """Under its group's heading an option's lever needs one word besides the option."""
-    return f"{lever.option.name}, {_WORDS[lever.group]}" if lever.option and lever.group in _WORDS else lever.name
+    if lever.option is None or lever.group not in _WORDS:
+        return lever.name
+    return f"{lever.option.short or lever.option.name}, {_WORDS[lever.group]}"
 
 
 def _weights_in_words(weights: list[Lever]) -> str:
@@ -119,7 +123,7 @@ def _foot(lever: Lever, place: str) -> None:
         here=(state.value(lever) - measure.least) / span,
         status="yours" if state.changed(lever) else lever.quantity.status.value,
         was=f"was {typed(lever.default, measure.unit)}" if state.changed(lever) else "",
-        unit="" if measure.unit in ("staff", "offices", "months", "%") else measure.unit,
+        unit=unit_beside(lever),
         refused=refused.reason if refused else "",
         still=quantity(state.value(lever), measure.unit),
     )

@@ -6,6 +6,10 @@ st.set_page_config(page_title="Side by Side", layout="wide", initial_sidebar_sta
 
 from ui import levers, state, views  # noqa: E402  (the page's settings come first)
 
+if not state.shelf().presets:
+    views.nothing_to_show()
+    st.stop()
+
 state.start()
 shell = st.container(key="shell")
 brand, board, panel = (shell.container(key=key) for key in ("brand", "board", "panel"))

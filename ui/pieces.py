@@ -8,6 +8,7 @@ import jinja2
 import streamlit as st
 
 from charts.style import SHAPES
+from model.levers import Lever
 from model.scenario import Scenario
 
 _TEMPLATES = jinja2.Environment(
@@ -34,6 +35,12 @@ def md_escape(text: str) -> str:
     No more than needed is escaped, since a screen reader is given the label as it is.
     """
     return _LIST.sub(r"\1\\\2", _MARKS.sub(lambda found: f"\\{found[0]}", text))
+
+
+def unit_beside(lever: Lever) -> str:
+    """The unit to name beside a value: none where the lever's name or the value itself says it."""
+    unit = lever.measure.unit
+    return "" if unit == "%" or unit.lower() in lever.title.lower() else unit
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 The only file that touches the session.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -10,7 +11,7 @@ import streamlit as st
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
 from model.levers import Lever, LeverError
-from model.presets import load, shipped
+from model.presets import PresetError, load, shipped
 from model.scenario import Scenario
 from words.numbers import read, typed
 
@@ -24,22 +25,36 @@ class Refusal:
     reason: str
 
 
+@dataclass(frozen=True)
+class Shelf:
+    """The shipped presets by id, and one sentence for each file that cannot be used."""
+
+    presets: Mapping[str, Scenario]
+    faults: tuple[str, ...]
+
+
+@st.cache_resource(show_spinner=False)
+def shelf() -> Shelf:
+    """Read once, so that a file spoilt while the page is open harms nobody."""
+    presets, faults = {}, []
+    for name in shipped():
+        try:
+            presets[name] = load(name)
+        except PresetError as error:
+            faults.append(str(error))
+    return Shelf(presets, tuple(faults))
+
+
 @st.cache_resource(max_entries=16, show_spinner=False)
 def _engine(preset: str) -> Engine:
-    return Engine(load(preset))
-
-
-@st.cache_data(show_spinner=False)
-def _preset_names() -> dict[str, str]:
-    """The shipped presets' names by id."""
-    return {name: load(name).name for name in shipped()}
+    return Engine(shelf().presets[preset])
 
 
 def start() -> None:
     """Seed a new visit; an old one stays as it is."""
-    st.session_state.setdefault("preset", shipped()[0])
-    st.session_state.setdefault("changes", {})
-    st.session_state.setdefault("refusal", None)
+    if st.session_state.get("preset") not in shelf().presets:
+        st.session_state["preset"] = next(iter(shelf().presets))
+        reset_all()
 
 
 def engine() -> Engine:
@@ -129,15 +144,15 @@ def reset_all() -> None:
 def preset_picker(label: str) -> None:
     """The list of shipped presets; another one starts with its own numbers."""
     st.session_state["choice"] = st.session_state["preset"]
-    names = _preset_names()
+    presets = shelf().presets
     st.selectbox(
-        label, list(names), key="choice", format_func=names.__getitem__, on_change=_choose_preset,
-        label_visibility="collapsed",
+        label, list(presets), key="choice", format_func=lambda name: presets[name].name, on_change=_choose_preset,
+        label_visibility="collapsed", filter_mode=None,
     )
 
 
 def _choose_preset() -> None:
-    if st.session_state["choice"] in shipped():
+    if st.session_state["choice"] in shelf().presets:
         st.session_state["preset"] = st.session_state["choice"]
         reset_all()
 

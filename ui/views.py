@@ -28,6 +28,11 @@ def brand() -> None:
     draw("brand", changes=state.changes())
 
 
+def nothing_to_show() -> None:
+    """What stands here when no preset can be read."""
+    draw("nothing", faults=state.shelf().faults)
+
+
 def tabs() -> None:
     """The verdict and the open view."""
     now, preset = state.appraisals()
