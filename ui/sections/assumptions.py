@@ -5,21 +5,22 @@ import streamlit as st
 from model.levers import Group, Lever
 from model.provenance import Status
 from ui import state
-from ui.pieces import draw, md_escape
+from ui.pieces import draw, md_escape, unit_beside
 from words.numbers import quantity, typed
 
-ALL, ASSUMED, YOURS = "Everything", "Only what we assumed", "Only what you changed"
+ALL, ASSUMED, YOURS = "Everything", "What we assumed", "What you changed"
+ALL_GROUPS = "All groups"
 
 
 def assumptions() -> None:
     """A filter, then one group of numbers at a time."""
     levers = state.engine().levers
-    draw("assumptions_head", total=len(levers), counts=_counts(levers), title=_title(levers))
+    draw("assumptions_head", counts=_counts(levers), title=_title(levers))
     with st.container(key="assumption-filters", horizontal=True, vertical_alignment="bottom"):
         shown = st.segmented_control("Show", [ALL, ASSUMED, YOURS], default=ALL, key="assumed", required=True)
         groups = [group for group in Group if any(lever.group is group for lever in levers)]
-        group = st.selectbox("Of", [None, *groups], key="assumed-group", format_func=lambda one: one or "all groups")
-    kept = [lever for lever in levers if _kept(lever, shown) and group in (None, lever.group)]
+        group = st.selectbox("Of", [ALL_GROUPS, *groups], key="assumed-group", filter_mode=None)
+    kept = [lever for lever in levers if _kept(lever, shown) and group in (ALL_GROUPS, lever.group)]
     if not kept:
         st.html('<p class="under">No number fits this choice.</p>')
     for lever in kept:
@@ -41,7 +42,7 @@ def _counts(levers: tuple[Lever, ...]) -> list[tuple[str, int]]:
 
 
 def _title(levers: tuple[Lever, ...]) -> str:
-    assumed = sum(lever.quantity.status is Status.ASSUMPTION for lever in levers)
+    assumed = sum(_status(lever) is Status.ASSUMPTION for lever in levers)
     return f"{assumed} of {len(levers)} numbers are our assumptions; change any of them"
 
 
@@ -67,7 +68,7 @@ def _row(lever: Lever) -> None:
 def _facts(lever: Lever) -> str:
     """Unit, range and source in words."""
     known, unit = lever.quantity, lever.measure.unit
-    facts = [unit] if unit != "%" else []
+    facts = [unit_beside(lever)] if unit_beside(lever) else []
     if state.changed(lever):
         facts.append(f"was {typed(known.value, unit)}, {known.status}")
     if known.low < known.high:

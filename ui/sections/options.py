@@ -40,7 +40,7 @@ def options(now: Appraisal, preset: Appraisal) -> None:
     draw(
         "options",
         columns=[_column(*triple, now, preset) for triple in triples],
-        basis=basis(now).removeprefix("seven outcomes ") if now.weighted else "nothing weighted",
+        basis=_basis(now),
         cost_status=Status.DERIVED.value,
         time_status=_time_status(now),
         score_status=Status.ASSUMPTION.value,
@@ -70,6 +70,14 @@ def _column(mark: OptionMark, result: OptionResult, was: OptionResult, now: Appr
         score_bar=result.overall / 100,
         score_preset=was.overall / 100 if score(was.overall) != score(result.overall) else None,
     )
+
+
+def _basis(now: Appraisal) -> str:
+    """What a score rests on, in the few words that fit beside it; the verdict counts the outcomes."""
+    if not now.weighted:
+        return "nothing weighted"
+    _, outcomes, weighted = basis(now).partition(" outcomes ")
+    return weighted if outcomes else basis(now)
 
 
 def _place(result: OptionResult, now: Appraisal) -> str:
