@@ -1,0 +1,165 @@
+"""What the ranges come to: every uncertain number drawn at random, each draw a case of the engine.
+
+A number is uncertain where its low lies below its high; it is drawn from the triangular distribution over low,
+most likely and high. What a visitor changed stays most likely where it lies in the
+range, and is taken as known where it lies outside. Weights are preferences, not facts, so they are never drawn:
+`model.weights` asks about those. One market price moves every option that pays it, so a cost line of the same
+id shares one quantile between options; all other numbers are drawn independently.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.appraisal import Appraisal
+from model.engine import Array, Results
+from model.levers import Group, Lever
+from model.scenario import Option
+from model.text import given
+
+MOST_DRAWS = 100_000
+BATCH = 2_500
+"""Cases at a time: few enough for the processor's cache, and memory stays flat however many are asked for."""
+
+
+class SampleError(ValueError):
+    """A number of draws or a seed that cannot be used; the message is one plain sentence."""
+
+
+@dataclass(frozen=True)
+class Percentiles:
+    """One draw in ten lies below ``p10``, half below ``p50``, nine in ten below ``p90``."""
+
+    p10: float
+    p50: float
+    p90: float
+
+
+@dataclass(frozen=True)
+class OptionDraws:
+    """What one option comes to over all draws."""
+
+    option: Option
+    cost: Percentiles
+    """£."""
+    overall: Percentiles
+    """Of 100."""
+    benefit: Percentiles
+    """Of 100, without value for money."""
+    rank_shares: tuple[float, ...]
+    """Share of draws in first, second, ... place by overall score; equals share their places evenly."""
+    firsts: int
+    """Draws in which no other option scores higher."""
+
+
+@dataclass(frozen=True)
+class Simulation:
+    """All draws together; options in the scenario's order."""
+
+    draws: int
+    seed: int
+    options: tuple[OptionDraws, ...]
+
+    def option(self, name: str) -> OptionDraws:
+        """What the option with this id comes to."""
+        return next(found for found in self.options if found.option.id == name)
+
+
+def simulate(now: Appraisal, draws: int, seed: int) -> Simulation:
+    """Draw every uncertain number at random; the same seed gives the same draws, and fewer are the first of more.
+
+    Raises SampleError for a number of draws or a seed out of bounds.
+    """
+    batches = [(found.cost, found.overall, found.benefit, found.rank) for found in runs(now, draws, seed)]
+    cost, overall, benefit, rank = (np.concatenate(parts) for parts in zip(*batches, strict=True))
+    shares, firsts = rank_shares(rank), (rank == 1).sum(axis=0)
+    measured = [_percentiles(values) for values in (cost, overall, benefit)]
+    return Simulation(draws, seed, tuple(
+        OptionDraws(option, *(of[index] for of in measured), tuple(map(float, shares[index])), int(firsts[index]))
+        for index, option in enumerate(now.scenario.options)
+    ))  # fmt: skip
+
+
+def runs(now: Appraisal, draws: int, seed: int) -> Iterator[Results]:
+    """The engine's results for all draws, a batch at a time.
+
+    Raises SampleError for a number of draws or a seed out of bounds.
+    """
+    check_sample("draws", draws, seed)
+    ranges, chance = Ranges(now), np.random.default_rng(seed)
+    for start in range(0, draws, BATCH):
+        yield now.engine.run(ranges.draw(chance, min(BATCH, draws - start)))
+
+
+def check_sample(what: str, size: int, seed: int, most: int = MOST_DRAWS) -> None:
+    """Raises SampleError unless 1 <= size <= most and the seed is from 0 to 4,294,967,295."""
+    for name, number, least, top in ((f"number of {what}", size, 1, most), ("seed", seed, 0, 2**32 - 1)):
+        if not isinstance(number, int) or not least <= number <= top:
+            raise SampleError(f"The {name} must be a whole number from {least:,} to {top:,}, not {given(number)}.")
+
+
+class Ranges:
+    """The uncertain numbers of an appraisal, ready to be drawn."""
+
+    def __init__(self, now: Appraisal) -> None:
+        uncertain = [lever for lever in now.engine.levers if is_uncertain(lever)]
+        prices = list(dict.fromkeys(_price(lever) for lever in uncertain))
+        drawn = [lever for lever in uncertain if lever.quantity.low <= now.value(lever.id) <= lever.quantity.high]
+        self.case = now.engine.cases([now.changes])
+        # Quantiles are drawn for what a visitor fixed too, so that no other number's draws move with it.
+        self.quantiles = len(prices)
+        self.quantile = [prices.index(_price(lever)) for lever in drawn]
+        self.column = [now.engine.column[lever.id] for lever in drawn]
+        self.low = np.array([lever.quantity.low for lever in drawn])
+        self.mode = np.array([now.value(lever.id) for lever in drawn])
+        self.high = np.array([lever.quantity.high for lever in drawn])
+        self.whole = [index for index, lever in enumerate(drawn) if lever.measure.unit == "months"]
+
+    def draw(self, chance: np.random.Generator, size: int) -> Array:
+        """The next cases, (size, levers)."""
+        quantiles = chance.random((size, self.quantiles))[:, self.quantile]
+        numbers = triangular(quantiles, self.low, self.mode, self.high)
+        numbers[:, self.whole] = np.rint(numbers[:, self.whole])
+        cases = np.repeat(self.case, size, axis=0)
+        cases[:, self.column] = numbers
+        return cases
+
+
+def is_uncertain(lever: Lever) -> bool:
+    """Whether the lever's number has a range; a weight is a preference and has none."""
+    return lever.group is not Group.WEIGHTS and lever.quantity.low < lever.quantity.high
+
+
+def _price(lever: Lever) -> tuple[bool, str]:
+    """What a number shares its quantile with: the same line and part in any option, else nothing."""
+    return (True, lever.id.partition(".")[2]) if lever.line else (False, lever.id)
+
+
+def triangular(quantile: Array, low: Array, mode: Array, high: Array) -> Array:
+    """The numbers at these quantiles (0 to 1) of triangular distributions: the distribution function inverted."""
+    rising = low + np.sqrt(quantile * (high - low) * (mode - low))
+    falling = high - np.sqrt((1.0 - quantile) * (high - low) * (high - mode))
+    return np.where(quantile * (high - low) < mode - low, rising, falling)
+
+
+def rank_shares(rank: NDArray[np.int64]) -> Array:
+    """The share of cases in which each option takes each place, (options, places), from ranks (cases, options).
+
+    Two that share first place take half of first and half of second, so every row and column sums to 1.
+    """
+    options = rank.shape[1]
+    code = rank @ (options + 1) ** np.arange(options)
+    _, found, count = np.unique(code, return_index=True, return_counts=True)
+    order = rank[found]
+    ahead = (order[:, None, :] < order[:, :, None]).sum(axis=2)[..., None]
+    equal = (order[:, None, :] == order[:, :, None]).sum(axis=2)[..., None]
+    place = np.arange(options)
+    held = (ahead <= place) & (place < ahead + equal)
+    return np.einsum("k,kop->op", count / len(rank), held / equal)
+
+
+def _percentiles(values: Array) -> list[Percentiles]:
+    """Of (cases, options), by option."""
+    return [Percentiles(*map(float, column)) for column in np.quantile(values, [0.1, 0.5, 0.9], axis=0).T]
