@@ -4,19 +4,23 @@ import argparse
 import json
 import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, NoReturn
 
-from model.appraisal import evaluate
+from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
 from model.levers import Lever, LeverError
 from model.presets import PresetError, load
+from model.switching import switching_values
 from model.text import quoted
 from words import plain_text, records
-from words.numbers import read
+from words.numbers import names, read
 
 SET = "LEVER=VALUE"
+OPTIONS = {"set": SET, "measure": "overall or cost"}
+"""What each option needs; --json needs nothing."""
 
 
 class Refused(ValueError):
@@ -29,6 +33,9 @@ class Parser(argparse.ArgumentParser):
     def error(self, message: str) -> NoReturn:
         if "--set" in message:
             raise Refused(f"--set needs {SET}, as in --set staff=5200.")
+        for option, needs in OPTIONS.items():
+            if f"--{option}" in message:
+                raise Refused(f"--{option} needs {needs}.")
         raise Refused("--json takes no value; it stands alone, at the end.")
 
 
@@ -36,7 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command: 0 if it was done, 2 if it was refused."""
     try:
         asked = _asked(arguments)
-        print(COMMANDS[asked.command](asked))
+        print(COMMANDS[asked.command].run(asked))
     except (Refused, PresetError, LeverError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
@@ -45,38 +52,53 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _asked(arguments: Sequence[str] | None) -> argparse.Namespace:
     asked, extra = _parser().parse_known_args(arguments)
-    commands = "evaluate, levers or assumptions"
+    commands = _either(COMMANDS)
     if asked.command is None:
         raise Refused(f"Say what to do: {commands}; --help says more.")
     if asked.command not in COMMANDS:
         raise Refused(f"There is no command {quoted(asked.command)}; use {commands}.")
     if asked.preset is None:
         raise Refused(f"{asked.command} needs a preset: an id such as north-council, or the path of a file.")
+    takes = COMMANDS[asked.command].takes
     if extra:
-        raise Refused(f"{quoted(extra[0])} is not understood; after the preset come --set {SET} and --json.")
-    if asked.set and asked.command != "evaluate":
-        raise Refused(f"--set goes only with evaluate, not with {asked.command}.")
+        known = names([*(f"--{option} {OPTIONS[option]}" for option in takes), "--json"])
+        raise Refused(f"{quoted(extra[0])} is not understood; after {asked.command} and the preset can come {known}.")
+    for option in OPTIONS:
+        if getattr(asked, option) is not None and option not in takes:
+            takers = _either(name for name, command in COMMANDS.items() if option in command.takes)
+            raise Refused(f"--{option} goes only with {takers}, not with {asked.command}.")
     return asked
+
+
+def _either(items: Iterable[str]) -> str:
+    return names(list(items)).replace(" and ", " or ")
 
 
 def _parser() -> Parser:
     parser = Parser(
         prog="python cli.py",
         allow_abbrev=False,
-        description="Put a council's options side by side: evaluate them, list the levers or the assumptions.",
+        description="Put a council's options side by side, ask what would change their order, list what it rests on.",
         epilog="What cannot be done is said in one sentence, with exit code 2.",
     )
-    parser.add_argument("command", nargs="?", help="evaluate, levers or assumptions")
+    parser.add_argument("command", nargs="?", help=_either(COMMANDS))
     parser.add_argument("preset", nargs="?", help="the id of a shipped preset, or the path of a .toml or .json file")
-    parser.add_argument("--set", action="append", default=[], metavar=SET, help="evaluate: change a lever, once each")
+    parser.add_argument("--set", action="append", metavar=SET, help="change a lever, once each")
+    parser.add_argument("--measure", choices=["overall", "cost"], help="switching: what counts, overall if not said")
     parser.add_argument("--json", action="store_true", help="write JSON instead of text")
     return parser
 
 
 def _evaluate(asked: argparse.Namespace) -> str:
-    engine = Engine(load(asked.preset))
-    appraisals = evaluate(engine, _changes(asked.set, engine, asked.preset)), evaluate(engine)
+    now = _appraisal(asked)
+    appraisals = now, evaluate(now.engine)
     return _json(records.of_appraisal(*appraisals)) if asked.json else plain_text.of_appraisal(*appraisals)
+
+
+def _switching(asked: argparse.Namespace) -> str:
+    now = _appraisal(asked)
+    found = switching_values(now, asked.measure or "overall")
+    return _json([records.of_switch(each) for each in found]) if asked.json else plain_text.of_switches(found, now)
 
 
 def _levers(asked: argparse.Namespace) -> str:
@@ -90,7 +112,26 @@ def _assumptions(asked: argparse.Namespace) -> str:
     return _json(found) if asked.json else plain_text.of_assumptions(found)
 
 
-COMMANDS = {"evaluate": _evaluate, "levers": _levers, "assumptions": _assumptions}
+@dataclass(frozen=True)
+class Command:
+    """What a command writes, and which options it takes besides --json."""
+
+    run: Callable[[argparse.Namespace], str]
+    takes: tuple[str, ...] = ()
+
+
+COMMANDS = {
+    "evaluate": Command(_evaluate, ("set",)),
+    "levers": Command(_levers),
+    "assumptions": Command(_assumptions),
+    "switching": Command(_switching, ("set", "measure")),
+}
+
+
+def _appraisal(asked: argparse.Namespace) -> Appraisal:
+    """The preset with the changes asked for."""
+    engine = Engine(load(asked.preset))
+    return evaluate(engine, _changes(asked.set or [], engine, asked.preset))
 
 
 def _changes(settings: list[str], engine: Engine, preset: str) -> dict[str, float]:

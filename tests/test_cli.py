@@ -1,6 +1,5 @@
 """The terminal's door: the same numbers as the model's, in the promised shape, and every refusal one plain sentence."""
 
-import json
 import math
 import os
 import signal
@@ -10,7 +9,6 @@ from pathlib import Path
 
 import pytest
 
-import cli
 from model import MODEL_VERSION, presets
 from model.appraisal import evaluate
 from model.engine import Engine
@@ -22,29 +20,6 @@ NORTH_OUTCOMES = ["wellbeing", "smart-working", "location", "talent", "future-pr
 def command(*arguments: str, **how: object) -> subprocess.CompletedProcess:
     """The real thing, in a process of its own."""
     return subprocess.run([sys.executable, str(ROOT / "cli.py"), *arguments], capture_output=True, timeout=60, **how)
-
-
-@pytest.fixture
-def run(capsys):
-    """``run(...)``: exit code, standard output and standard error of one command, without a new process."""
-
-    def once(*arguments: str) -> tuple[int, str, str]:
-        code = cli.main(arguments)
-        return code, *capsys.readouterr()
-
-    return once
-
-
-@pytest.fixture
-def read(run):
-    """``read(...)``: what a command writes as JSON."""
-
-    def once(*arguments: str):
-        code, out, err = run(*arguments, "--json")
-        assert (code, err) == (0, "")
-        return json.loads(out, parse_constant=lambda name: pytest.fail(f"{name} is not JSON"))
-
-    return once
 
 
 def test_north_council_comes_out_as_published(read):
@@ -168,8 +143,10 @@ def test_as_text_levers_and_assumptions_are_one_line_each(run):
 
 
 REFUSED = {
-    "nothing asked": ((), "Say what to do: evaluate, levers or assumptions; --help says more."),
-    "an unknown command": (("solve", "x"), "There is no command 'solve'; use evaluate, levers or assumptions."),
+    "nothing asked": ((), "Say what to do: evaluate, levers, assumptions or switching; --help says more."),
+    "an unknown command": (
+        ("solve", "x"), "There is no command 'solve'; use evaluate, levers, assumptions or switching."
+    ),
     "no preset": (("levers",), "levers needs a preset: an id such as north-council, or the path of a file."),
     "a misspelt lever": (
         ("evaluate", "north-council", "--set", "cluod.months=2"),
@@ -208,11 +185,11 @@ REFUSED = {
         "staff is set twice; give it one value.",
     ),
     "--set where nothing is evaluated": (
-        ("levers", "north-council", "--set", "staff=5200"), "--set goes only with evaluate, not with levers."
+        ("levers", "north-council", "--set", "staff=5200"), "--set goes only with evaluate or switching, not with levers."
     ),
     "an unknown option": (
         ("evaluate", "north-council", "--sett", "staff=5200"),
-        "'--sett' is not understood; after the preset come --set LEVER=VALUE and --json.",
+        "'--sett' is not understood; after evaluate and the preset can come --set LEVER=VALUE and --json.",
     ),
     "a value for --json": (("evaluate", "north-council", "--json=1"), "--json takes no value; it stands alone, at the end."),
     "a file that is not there": (

@@ -6,6 +6,8 @@ from textwrap import fill
 
 from model.appraisal import Appraisal, OptionResult
 from model.levers import Lever
+from model.switching import Switch
+from words import switching
 from words.numbers import bounds, count, money, months, place, quantity, score, typed, whole
 from words.records import Record
 from words.verdict import verdict
@@ -27,6 +29,14 @@ def of_appraisal(now: Appraisal, preset: Appraisal) -> str:
         columns([["Cost lines", *head], *_lines(now)]),
     ]
     return "\n\n".join(parts)
+
+
+def of_switches(changes: Sequence[Switch], now: Appraisal) -> str:
+    """A line a switching value; a sentence where there is none."""
+    if not changes:
+        return "No lever, moved on its own, switches anything."
+    headings, rows = switching.table(changes, now)
+    return columns([headings, *rows])
 
 
 def of_levers(levers: Iterable[Lever]) -> str:

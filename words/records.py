@@ -8,6 +8,7 @@ from model.appraisal import Appraisal, OptionResult
 from model.levers import Lever
 from model.provenance import Quantity
 from model.scenario import Option, Scenario
+from model.switching import CostSwitch, Switch
 from words.verdict import verdict
 
 Record = dict[str, Any]
@@ -60,6 +61,22 @@ def of_lever(lever: Lever) -> Record:
         "status": str(lever.quantity.status),
         "help": measure.help,
     }
+
+
+def of_switch(change: Switch) -> Record:
+    """A switching value: which lever, where from, where it switches and who wins; None where nobody does alone."""
+    told = {
+        "lever": change.lever,
+        "name": change.what_if.title,
+        "unit": change.what_if.measure.unit,
+        "from": plain(change.now),
+        "at": plain(change.at),
+        "change_percent": plain(change.change_percent),
+        "to_winner": change.winner,
+    }
+    if isinstance(change, CostSwitch):
+        return told | {"option": change.option, "rival": change.rival, "cost": plain(change.cost)}
+    return told | {"before": change.before, "after": change.after}
 
 
 def of_assumptions(scenario: Scenario, levers: tuple[Lever, ...]) -> list[Record]:
