@@ -173,14 +173,14 @@ def _labelled_at_peaks(figure: Figure, size: Canvas, months: Axis) -> list[dict]
         [(size.x(x, months), size.y(y, figure.y)) for x, y in zip(line.months, line.values, strict=True)]
         for line in figure.lines
     ]
-    dots = [between(path[::2], 14.0) for path in paths]
-    marked = [line.marked()[:5] for line in figure.lines]
+    dots = [between([*path[::2], path[-1]], 12.0) for path in paths]
+    marked = [line.marked()[:4] for line in figure.lines]
     labels = []
     for index, points in enumerate(marked):
         seen = [paths[index][point] for point in points]
         others = [dot for other, along in enumerate(dots) if other != index for dot in along]
         labels.append(Label(seen, *words[index].extent(size.letters), _ambiguity(seen, others)))
-    covered = [around(*dot, 7.0) for along in dots for dot in along]
+    covered = [around(*dot, 10.0) for along in dots for dot in along[::2]]
     spots = place(labels, covered, (0, 0, size.across + size.right, size.down))
     return [
         figure.label(index, words[index], marked[index][which], spot, spot.far)
@@ -189,6 +189,7 @@ def _labelled_at_peaks(figure: Figure, size: Canvas, months: Axis) -> list[dict]
 
 
 def _ambiguity(points: Sequence[tuple[float, float]], others: Sequence[tuple[float, float]]) -> list[float]:
-    """A point close to another line could be either's; among clear ones the peak is best."""
+    """A point close to another line could be either's, one upon it is nobody's; among clear ones the peak is best."""
     apart = np.hypot(*(np.subtract.outer(np.array(points)[:, side], np.array(others)[:, side]) for side in (0, 1)))
-    return list(10.0 * np.maximum(0.0, 24.0 - apart.min(axis=1)) + 15.0 * np.arange(len(points)))
+    nearest = apart.min(axis=1)
+    return list(10.0 * np.maximum(0.0, 24.0 - nearest) + 20_000.0 * (nearest < 4) + 15.0 * np.arange(len(points)))

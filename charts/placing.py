@@ -66,12 +66,12 @@ def around(x: float, y: float, half: float) -> tuple[float, float, float, float]
 
 
 def between(points: Sequence[tuple[float, float]], step: float = 8.0) -> list[tuple[float, float]]:
-    """Dots along the line through these points."""
+    """Dots along the line through these points, ends included."""
     dots = []
     for (left, top), (right, bottom) in zip(points, points[1:], strict=False):
         parts = int(max(abs(right - left), abs(bottom - top)) / step) + 1
         dots += [(left + (right - left) * n / parts, top + (bottom - top) * n / parts) for n in range(parts)]
-    return dots
+    return [*dots, points[-1]]
 
 
 def place(

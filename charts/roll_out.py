@@ -68,7 +68,7 @@ def figure(now: Appraisal, preset: Appraisal, theme: Theme, compact: bool = Fals
     size = canvas(compact)
     return Figure(
         now, theme, size, _lines(now, last), _lines(preset, last), last, WHOLE, ticks, ends
-    ).with_labels_at_ends()
+    ).with_labels_at_peaks()
 
 
 def _last(now: Appraisal) -> int:
@@ -77,8 +77,9 @@ def _last(now: Appraisal) -> int:
 
 
 def _lines(now: Appraisal, last: int) -> list[Line]:
+    """The label stands where an option is in place."""
     return [
-        Line(range(last + 1), list(map(float, part)), last, share(part[-1]),
+        Line(range(last + 1), list(map(float, part)), int(part.argmax()), _end(result),
              [f"Month {month}: {share(value)}" for month, value in enumerate(part)])
-        for part in closed(now, last)
+        for result, part in zip(now.options, closed(now, last), strict=True)
     ]  # fmt: skip

@@ -188,14 +188,29 @@ def test_the_roll_out_goes_as_the_equation_says(pair):
     # By the end of month 3: all of 70%, 3/18 of all, 3/6 of 90%.
     assert list(table["3"].values()) == ["3", "0%", "70%", "17%", "45%"]
     assert list(table["18"].values()) == ["18", "0%", "70%", "100%", "90%"]
-    assert labels_of(drawn(roll_out, pair)) == dict(list(table["24"].items())[1:])
+    assert labels_of(drawn(roll_out, pair)) == {
+        "Do nothing": "0%", "Microsoft 365": "70% after 3 months", "Microsoft Cloud": "100% after 18 months",
+        "Hybrid": "90% after 6 months",
+    }  # fmt: skip
 
 
-def test_spending_ends_at_the_cost(pair):
-    now, _ = pair(NORTH, MOVED)
-    labels = labels_of(drawn(spending, pair, changes=MOVED))
-    assert labels == {result.option.name: money(result.cost) for result in now.options}
-    assert spending.table(now)[1][-1][1:] == list(labels.values())
+def test_an_option_with_nothing_to_deliver_is_in_place_from_the_start(pair):
+    assert labels_of(drawn(roll_out, pair, "depot"))["Stay and repair"] == "100% at once"
+    assert {row[1] for row in roll_out.table(pair("depot")[0])[1]} == {"100%"}
+
+
+@pytest.mark.parametrize(("preset", "changes"), [(NORTH, MOVED), ("depot", {})])
+def test_spending_ends_at_the_cost(pair, preset, changes):
+    now, _ = pair(preset, changes)
+    ends = [money(result.cost) for result in now.options]
+    found = drawn(spending, pair, preset, changes)
+    assert list(labels_of(found).values()) == spending.table(now)[1][-1][1:] == ends
+    lines = [trace for trace in found.data if trace.marker.symbol]
+    assert [line.y[-1] for line in lines] == pytest.approx([result.cost for result in now.options])
+
+
+def test_spending_is_even_over_the_months_of_delivery(pair):
+    now, _ = pair(NORTH)
     # Hybrid spends evenly over six months, so half of it by the end of the third.
     assert spending.table(now)[1][0][4] == money(now.options[3].cost / 2)
 

@@ -49,6 +49,11 @@ def test_a_label_may_stand_at_another_of_its_points_where_the_first_has_no_room(
     assert point == 1
 
 
+def test_of_two_points_with_room_the_label_stands_at_the_one_that_is_liked_better():
+    [(point, _)] = place([Label([(100, 100), (600, 100)], 80, 36, (15.0, 0.0))], [], FRAME)
+    assert point == 1
+
+
 @settings(derandomize=True, deadline=None, max_examples=150)
 @given(st.lists(st.tuples(st.floats(0, 816), st.floats(0, 276)), min_size=2, max_size=8), st.booleans())
 def test_two_to_eight_labels_never_cover_each_other(points, identical):
@@ -77,7 +82,7 @@ def test_labels_with_room_in_the_margin_stay_where_they_belong():
 
 def test_dots_along_a_line_leave_no_gap_wider_than_a_step():
     dots = between([(0, 0), (100, 50), (100, 200)], 8.0)
-    assert dots[0] == (0, 0)
+    assert dots[0] == (0, 0) and dots[-1] == (100, 200)
     steps = zip(dots, dots[1:], strict=False)
     assert all(max(abs(a - c), abs(b - d)) <= 8 for (a, b), (c, d) in steps)
 
