@@ -1,4 +1,4 @@
-"""How long the equations take: one case, and batches as the sweep and the simulation ask for them."""
+"""How long the equations take: one case, batches as the sweep and the simulation ask for them, and those questions."""
 
 from collections.abc import Callable, Iterator
 from statistics import median
@@ -8,7 +8,10 @@ import numpy as np
 
 from model.appraisal import evaluate
 from model.engine import Engine
+from model.optimism import verdict
 from model.presets import load
+from model.uncertainty import simulate
+from model.weights import acceptability
 
 ROUNDS = 15
 
@@ -19,6 +22,10 @@ def timings() -> Iterator[tuple[str, float]]:
     for size in (1_800, 10_000):
         cases = varied(engine, size)
         yield f"a batch of {size:,}", typical(lambda cases=cases: engine.run(cases))
+    now = evaluate(engine)
+    yield "10,000 draws over the ranges", typical(lambda: simulate(now, 10_000, 2020))
+    yield "100,000 random weightings", typical(lambda: acceptability(now, 100_000, 2020))
+    yield "where optimism bias flips the order", typical(lambda: verdict(now))
 
 
 def varied(engine: Engine, size: int) -> np.ndarray:
