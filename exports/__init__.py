@@ -1,0 +1,1 @@
+"""What a person takes away: files built from an Appraisal, the same bytes for the same input."""
