@@ -9,6 +9,7 @@ id shares one quantile between options; all other numbers are drawn independentl
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from zlib import crc32
 
 import numpy as np
 from numpy.typing import NDArray
@@ -88,9 +89,9 @@ def runs(now: Appraisal, draws: int, seed: int) -> Iterator[Results]:
     Raises SampleError for a number of draws or a seed out of bounds.
     """
     check_sample("draws", draws, seed)
-    ranges, chance = Ranges(now), np.random.default_rng(seed)
+    ranges = Ranges(now, seed)
     for start in range(0, draws, BATCH):
-        yield now.engine.run(ranges.draw(chance, min(BATCH, draws - start)))
+        yield now.engine.run(ranges.draw(min(BATCH, draws - start)))
 
 
 def check_sample(what: str, size: int, seed: int, most: int = MOST_DRAWS) -> None:
@@ -101,15 +102,16 @@ def check_sample(what: str, size: int, seed: int, most: int = MOST_DRAWS) -> Non
 
 
 class Ranges:
-    """The uncertain numbers of an appraisal, ready to be drawn."""
+    """The uncertain numbers of an appraisal, ready to be drawn, each from chances of its own.
 
-    def __init__(self, now: Appraisal) -> None:
-        uncertain = [lever for lever in now.engine.levers if is_uncertain(lever)]
-        prices = list(dict.fromkeys(_price(lever) for lever in uncertain))
-        drawn = [lever for lever in uncertain if lever.quantity.low <= now.value(lever.id) <= lever.quantity.high]
+    So no number's draws move because another is fixed, or because a scenario has one more.
+    """
+
+    def __init__(self, now: Appraisal, seed: int) -> None:
+        drawn = [lever for lever in now.engine.levers if _is_uncertain(lever, now.value(lever.id))]
+        prices = list(dict.fromkeys(_price(lever) for lever in drawn))
         self.case = now.engine.cases([now.changes])
-        # Quantiles are drawn for what a visitor fixed too, so that no other number's draws move with it.
-        self.quantiles = len(prices)
+        self.chances = [np.random.default_rng([seed, crc32(price.encode())]) for price in prices]
         self.quantile = [prices.index(_price(lever)) for lever in drawn]
         self.column = [now.engine.column[lever.id] for lever in drawn]
         self.low = np.array([lever.quantity.low for lever in drawn])
@@ -117,24 +119,25 @@ class Ranges:
         self.high = np.array([lever.quantity.high for lever in drawn])
         self.whole = [index for index, lever in enumerate(drawn) if lever.measure.unit == "months"]
 
-    def draw(self, chance: np.random.Generator, size: int) -> Array:
+    def draw(self, size: int) -> Array:
         """The next cases, (size, levers)."""
-        quantiles = chance.random((size, self.quantiles))[:, self.quantile]
-        numbers = triangular(quantiles, self.low, self.mode, self.high)
+        quantiles = np.array([chance.random(size) for chance in self.chances]).reshape(-1, size).T
+        numbers = triangular(quantiles[:, self.quantile], self.low, self.mode, self.high)
         numbers[:, self.whole] = np.rint(numbers[:, self.whole])
         cases = np.repeat(self.case, size, axis=0)
         cases[:, self.column] = numbers
         return cases
 
 
-def is_uncertain(lever: Lever) -> bool:
-    """Whether the lever's number has a range; a weight is a preference and has none."""
-    return lever.group is not Group.WEIGHTS and lever.quantity.low < lever.quantity.high
+def _is_uncertain(lever: Lever, value: float) -> bool:
+    """Whether the lever's number has a range and stands in it; a weight is a preference and has none."""
+    low, high = lever.quantity.low, lever.quantity.high
+    return lever.group is not Group.WEIGHTS and low < high and low <= value <= high
 
 
-def _price(lever: Lever) -> tuple[bool, str]:
+def _price(lever: Lever) -> str:
     """What a number shares its quantile with: the same line and part in any option, else nothing."""
-    return (True, lever.id.partition(".")[2]) if lever.line else (False, lever.id)
+    return f"*.{lever.id.partition('.')[2]}" if lever.line else lever.id
 
 
 def triangular(quantile: Array, low: Array, mode: Array, high: Array) -> Array:
@@ -157,7 +160,7 @@ def rank_shares(rank: NDArray[np.int64]) -> Array:
     equal = (order[:, None, :] == order[:, :, None]).sum(axis=2)[..., None]
     place = np.arange(options)
     held = (ahead <= place) & (place < ahead + equal)
-    return np.einsum("k,kop->op", count / len(rank), held / equal)
+    return np.einsum("k,kop->op", count, held / equal) / len(rank)
 
 
 def _percentiles(values: Array) -> list[Percentiles]:

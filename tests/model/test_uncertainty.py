@@ -23,7 +23,7 @@ def north(engine) -> Appraisal:
 
 
 def drawn(now: Appraisal, draws: int = 500, seed: int = 1) -> np.ndarray:
-    return Ranges(now).draw(np.random.default_rng(seed), draws)
+    return Ranges(now, seed).draw(draws)
 
 
 def costs(now: Appraisal, option: int, draws: int = 500) -> np.ndarray:
