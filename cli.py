@@ -15,11 +15,16 @@ from model.levers import Lever, LeverError
 from model.presets import PresetError, load
 from model.switching import switching_values
 from model.text import quoted
+from model.uncertainty import SampleError, simulate
+from model.weights import acceptability
 from words import plain_text, records
 from words.numbers import names, read
 
 SET = "LEVER=VALUE"
-OPTIONS = {"set": SET, "measure": "overall or cost"}
+SEED = 2026
+"""The screen's own, so that both say the same."""
+NUMBER = "a whole number"
+OPTIONS = {"set": SET, "measure": "overall or cost", "draws": NUMBER, "samples": NUMBER, "seed": NUMBER}
 """What each option needs; --json needs nothing."""
 
 
@@ -44,7 +49,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = _asked(arguments)
         print(COMMANDS[asked.command].run(asked))
-    except (Refused, PresetError, LeverError) as refusal:
+    except (Refused, PresetError, LeverError, SampleError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
     return 0
@@ -85,6 +90,9 @@ def _parser() -> Parser:
     parser.add_argument("preset", nargs="?", help="the id of a shipped preset, or the path of a .toml or .json file")
     parser.add_argument("--set", action="append", metavar=SET, help="change a lever, once each")
     parser.add_argument("--measure", choices=["overall", "cost"], help="switching: what counts, overall if not said")
+    parser.add_argument("--draws", type=int, metavar="N", help="uncertainty: how many, 10,000 if not said")
+    parser.add_argument("--samples", type=int, metavar="N", help="weights: how many, 100,000 if not said")
+    parser.add_argument("--seed", type=int, metavar="S", help="uncertainty and weights: which draws, 2026 if not said")
     parser.add_argument("--json", action="store_true", help="write JSON instead of text")
     return parser
 
@@ -99,6 +107,22 @@ def _switching(asked: argparse.Namespace) -> str:
     now = _appraisal(asked)
     found = switching_values(now, asked.measure or "overall")
     return _json([records.of_switch(each) for each in found]) if asked.json else plain_text.of_switches(found, now)
+
+
+def _uncertainty(asked: argparse.Namespace) -> str:
+    now = _appraisal(asked)
+    found = simulate(now, _or(asked.draws, 10_000), _or(asked.seed, SEED))
+    return _json(records.of_simulation(found)) if asked.json else plain_text.of_simulation(now, found)
+
+
+def _weights(asked: argparse.Namespace) -> str:
+    now, samples, seed = _appraisal(asked), _or(asked.samples, 100_000), _or(asked.seed, SEED)
+    found, apart = (acceptability(now, samples, seed, green_book) for green_book in (False, True))
+    return _json(records.of_weights(found, apart)) if asked.json else plain_text.of_weights(now, found, apart)
+
+
+def _or(asked: int | None, otherwise: int) -> int:
+    return otherwise if asked is None else asked
 
 
 def _levers(asked: argparse.Namespace) -> str:
@@ -125,6 +149,8 @@ COMMANDS = {
     "levers": Command(_levers),
     "assumptions": Command(_assumptions),
     "switching": Command(_switching, ("set", "measure")),
+    "uncertainty": Command(_uncertainty, ("set", "draws", "seed")),
+    "weights": Command(_weights, ("set", "samples", "seed")),
 }
 
 

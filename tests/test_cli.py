@@ -142,10 +142,11 @@ def test_as_text_levers_and_assumptions_are_one_line_each(run):
     assert any(line.startswith("hybrid.months") and "published" in line for line in numbers.splitlines())
 
 
+COMMANDS = "evaluate, levers, assumptions, switching, uncertainty or weights"
 REFUSED = {
-    "nothing asked": ((), "Say what to do: evaluate, levers, assumptions or switching; --help says more."),
+    "nothing asked": ((), f"Say what to do: {COMMANDS}; --help says more."),
     "an unknown command": (
-        ("solve", "x"), "There is no command 'solve'; use evaluate, levers, assumptions or switching."
+        ("solve", "x"), f"There is no command 'solve'; use {COMMANDS}."
     ),
     "no preset": (("levers",), "levers needs a preset: an id such as north-council, or the path of a file."),
     "a misspelt lever": (
@@ -185,7 +186,7 @@ REFUSED = {
         "staff is set twice; give it one value.",
     ),
     "--set where nothing is evaluated": (
-        ("levers", "north-council", "--set", "staff=5200"), "--set goes only with evaluate or switching, not with levers."
+        ("levers", "north-council", "--set", "staff=5200"), "--set goes only with evaluate, switching, uncertainty or weights, not with levers."
     ),
     "an unknown option": (
         ("evaluate", "north-council", "--sett", "staff=5200"),

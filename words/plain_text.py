@@ -1,14 +1,16 @@
 """An appraisal, its levers and its assumptions as text for a terminal: columns of words, nothing else."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from itertools import groupby
 from textwrap import fill
 
 from model.appraisal import Appraisal, OptionResult
 from model.levers import Lever
 from model.switching import Switch
-from words import switching
-from words.numbers import bounds, count, money, months, place, quantity, score, typed, whole
+from model.uncertainty import Percentiles, Simulation
+from model.weights import Acceptability, judged_apart_from_cost
+from words import sureness, switching
+from words.numbers import bounds, count, money, months, place, quantity, score, share, typed, whole
 from words.records import Record
 from words.verdict import verdict
 
@@ -37,6 +39,45 @@ def of_switches(changes: Sequence[Switch], now: Appraisal) -> str:
         return "No lever, moved on its own, switches anything."
     headings, rows = switching.table(changes, now)
     return columns([headings, *rows])
+
+
+def of_simulation(now: Appraisal, found: Simulation) -> str:
+    """How often each option is first, then how far its cost and score range."""
+    said = [sureness.first_places(now, found), f"{sureness.lean(now, found)}."]
+    return "\n\n".join([
+        fill(" ".join(said), WIDTH),
+        _spread("Cost to deliver", {each.option.name: each.cost for each in found.options}, money),
+        _spread("Score, of 100", {each.option.name: each.overall for each in found.options}, score),
+        _places({each.option.name: each.rank_shares for each in found.options}),
+    ])  # fmt: skip
+
+
+def _spread(title: str, spreads: Mapping[str, Percentiles], words: Callable[[float], str]) -> str:
+    rows = [[name, words(spread.p10), words(spread.p50), words(spread.p90)] for name, spread in spreads.items()]
+    return columns([[title, "One in ten below", "Middle", "One in ten above"], *rows])
+
+
+def of_weights(now: Appraisal, found: Acceptability, apart: Acceptability) -> str:
+    """How random weightings place the options, over all outcomes and without value for money."""
+    parts = [*_weightings("Random weightings of all outcomes.", found)]
+    if judged_apart_from_cost(now) != now.scenario.outcomes:
+        parts += _weightings("Value for money left out, so that cost stands beside the score.", apart)
+    return "\n\n".join([*parts, fill(sureness.dominance(now), WIDTH)])
+
+
+def _weightings(title: str, found: Acceptability) -> list[str]:
+    central = [fill(sureness.central_weights(each, found.outcomes), WIDTH) for each in found.options]
+    return [
+        fill(f"{title} {sureness.first_by_weights(found)}", WIDTH),
+        _places({each.option.name: each.rank_acceptability for each in found.options}),
+        "\n".join(central),
+    ]
+
+
+def _places(parts: Mapping[str, Sequence[float]]) -> str:
+    """The share of each place, a line an option."""
+    rows = [[name, *(share(part) if part else NONE for part in shares)] for name, shares in parts.items()]
+    return columns([["Place", *(place(rank) for rank in range(1, len(rows) + 1))], *rows])
 
 
 def of_levers(levers: Iterable[Lever]) -> str:

@@ -9,6 +9,8 @@ from model.levers import Lever
 from model.provenance import Quantity
 from model.scenario import Option, Scenario
 from model.switching import CostSwitch, Switch
+from model.uncertainty import Percentiles, Simulation
+from model.weights import Acceptability
 from words.verdict import verdict
 
 Record = dict[str, Any]
@@ -77,6 +79,51 @@ def of_switch(change: Switch) -> Record:
     if isinstance(change, CostSwitch):
         return told | {"option": change.option, "rival": change.rival, "cost": plain(change.cost)}
     return told | {"before": change.before, "after": change.after}
+
+
+def of_simulation(found: Simulation) -> Record:
+    """Percentiles and shares of places, by option."""
+    return {
+        "draws": found.draws,
+        "seed": found.seed,
+        "options": [
+            {
+                "id": each.option.id,
+                "cost": _percentiles(each.cost),
+                "overall": _percentiles(each.overall),
+                "benefit": _percentiles(each.benefit),
+                "rank_shares": list(each.rank_shares),
+                "firsts": each.firsts,
+            }
+            for each in found.options
+        ],
+    }
+
+
+def _percentiles(found: Percentiles) -> Record:
+    return {name: plain(value) for name, value in vars(found).items()}
+
+
+def of_weights(found: Acceptability, apart: Acceptability) -> Record:
+    """What random weightings come to: over all outcomes, and with cost kept apart by leaving value for money out."""
+    return {
+        "samples": found.samples,
+        "seed": found.seed,
+        "options": _of_weighted(found),
+        "without_value_for_money": {"options": _of_weighted(apart)},
+    }
+
+
+def _of_weighted(found: Acceptability) -> list[Record]:
+    return [
+        {
+            "id": each.option.id,
+            "rank_acceptability": list(each.rank_acceptability),
+            "central_weights": None if each.central_weights is None else dict(each.central_weights),
+            "confidence": each.confidence,
+        }
+        for each in found.options
+    ]
 
 
 def of_assumptions(scenario: Scenario, levers: tuple[Lever, ...]) -> list[Record]:
