@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from model.engine import NEVER, Engine, Results, rollout
+from model.engine import NEVER, Engine, Results, paid, rollout
 from model.levers import accept
 from model.scenario import Option, Scenario
 
@@ -127,8 +127,7 @@ class Appraisal:
         months = np.arange(1, last + 1)
         reach = np.array([[1.0 if result.reach is None else result.reach] for result in self.options])
         enabled = rollout(months - start, delivery) * reach
-        spent = np.clip((months - start) / np.maximum(delivery, 1e-9), 0.0, 1.0)
-        spent = spent * np.array([[result.cost] for result in self.options])
+        spent = paid(months - start, delivery) * np.array([[result.cost] for result in self.options])
         stranded = backlog = None
         if self.scenario.disruption:
             walked = list(self.engine.months(cases, last))

@@ -142,6 +142,11 @@ def rollout(month: float, months: Array) -> Array:
     return np.maximum(np.minimum((month - 0.5) / np.maximum(months, 0.5), 1.0), 0.0)
 
 
+def paid(month: Array, months: Array) -> Array:
+    """Share of a cost spent by the end of a month since the start, evenly over delivery: no plan is published."""
+    return np.clip(month / np.maximum(months, 1e-9), 0.0, 1.0)
+
+
 def mean_rollout(horizon: Array, months: Array, start: Array | float = 0.0) -> Array:
     """Equation 7: the mean of `rollout` over the whole months 1 to ``horizon``, in closed form.
 

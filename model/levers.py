@@ -27,6 +27,7 @@ class Group(StrEnum):
     SCORES = "Judged outcomes"
     LOST_WORK = "Lost work and its value"
     WORKPLACE = "Offices and carbon"
+    AFTER_FIRST_YEAR = "After the first year"
 
 
 @dataclass(frozen=True)
@@ -121,6 +122,10 @@ def _shared(scenario: Scenario) -> Iterator[Lever]:
             yield _moved(lever, Group.DISRUPTION) if in_front else lever
     if scenario.workplace:
         yield from _of_group("workplace.", Group.WORKPLACE, scenario.workplace)
+    if scenario.after_first_year:
+        for lever in _of_group("after_first_year.", Group.AFTER_FIRST_YEAR, scenario.after_first_year):
+            if _counts(lever.id.partition(".")[2], scenario):
+                yield lever
 
 
 def _of_group(prefix, group, measured) -> Iterator[Lever]:
@@ -132,7 +137,25 @@ def _moved(lever: Lever, group: Group) -> Lever:
     return Lever(lever.id, group, lever.measure, lever.quantity)
 
 
-_OPTION_GROUPS = {"months": Group.DELIVERY, "cost_change": Group.COSTS}
+_OPTION_GROUPS = {
+    "months": Group.DELIVERY,
+    "cost_change": Group.COSTS,
+    "retained_infrastructure": Group.AFTER_FIRST_YEAR,
+    "retired_saving": Group.AFTER_FIRST_YEAR,
+}
+
+_NEEDS = {
+    "reach": ("disruption", "workplace"),
+    "dip": ("disruption",),
+    "dip_months": ("disruption",),
+    "overtime": ("disruption",),
+    "overtime_premium": ("disruption",),
+    "office_saving": ("workplace",),
+    "lease_lag": ("workplace",),
+    "retained_infrastructure": ("after_first_year",),
+    "retired_saving": ("after_first_year",),
+}
+"""The tables of a scenario without which a number moves nothing; one of them is enough."""
 
 
 def _of_option(option: Option, scenario: Scenario) -> Iterator[Lever]:
@@ -151,10 +174,9 @@ def _of_option(option: Option, scenario: Scenario) -> Iterator[Lever]:
 
 
 def _counts(field: str, scenario: Scenario) -> bool:
-    """Whether a number of an option enters any equation here; a lever that moves nothing would mislead."""
-    if field == "reach":
-        return bool(scenario.disruption or scenario.workplace)
-    return scenario.disruption is not None or field not in ("dip", "dip_months")
+    """Whether a number enters any equation here; a lever that moves nothing would mislead."""
+    needed = [getattr(scenario, part) for part in _NEEDS.get(field, ())]
+    return not needed or any(needed)
 
 
 def _of_line(option: Option, line: CostLine) -> Iterator[Lever]:

@@ -118,6 +118,11 @@ class Measured(Frozen):
         }
 
 
+def _nil(unit: str, note: str = "") -> Quantity:
+    """Nothing until somebody says otherwise."""
+    return Quantity(value=0, unit=unit, low=0, high=0, status=Status.ASSUMPTION, note=note)
+
+
 class Organisation(Measured):
     """Who decides, and how large it is. Cost lines may rest on its staff and its offices."""
 
@@ -140,10 +145,6 @@ HORIZON = Measure(
 DELAY = Measure(
     "Months before work starts", "months", 0, 24, 1,
     "Waiting before any option but carrying on as now. The disruption does not wait.",
-)
-NO_DELAY = Quantity(
-    value=0, unit="months", low=0, high=0, status=Status.ASSUMPTION,
-    note="Work starts with the decision.",
 )
 
 
@@ -239,6 +240,36 @@ class Workplace(Measured):
     ]
 
 
+class AfterFirstYear(Measured):
+    """What follows the first year's cost; it enters no published figure, only `model.wholelife`."""
+
+    office_saving: Annotated[
+        Quantity,
+        Measure(
+            "Saving from an office released", "£ a year", 0, 5_000_000, 10_000,
+            "Rent, rates and running costs of one office, once its lease has ended.",
+        ),
+    ] = _nil("£ a year")
+    lease_lag: Annotated[
+        Quantity,
+        Measure(
+            "Wait for a lease to end", "years", 0, 25, 1,
+            "From the end of delivery until a released office stops costing money.", 0.1,
+        ),
+    ] = _nil("years")
+    overtime: Annotated[
+        Quantity,
+        Measure(
+            "Backlog cleared by overtime", "% of the backlog", 0, 100, 5,
+            "Paid overtime instead of spare capacity; the rest is cleared in spare time at no extra pay.",
+        ),
+    ] = _nil("% of the backlog")
+    overtime_premium: Annotated[
+        Quantity,
+        Measure("Overtime premium", "% on top of pay", 0, 200, 5, "50 is time and a half."),
+    ] = _nil("% on top of pay")
+
+
 UNIT_COST = Measure("Unit cost", "", 0, 1_000_000_000, 1, "What one costs.", 0.01)
 AMOUNT = Measure("Amount", "", 0, 1_000_000, 1, "How many.")
 SHARE = Measure("Share of staff", "% of staff", 0, 100, 5, "Share of staff this line is for.", 0.1)
@@ -279,10 +310,16 @@ class CostLine(Frozen):
         return self
 
 
-NO_COST_CHANGE = Quantity(
-    value=0, unit="%", low=0, high=0, status=Status.ASSUMPTION,
-    note="Moves every cost line of this option together.",
+CASH_FLOW = Measure(
+    "Cash flow", "£", -1_000_000_000, 1_000_000_000, 1_000, "Money spent in a year; below nil, money saved.", 0.01
 )
+
+
+def _assumed(data: object) -> object:
+    """A bare number is an assumption; one that is better known brings its status and source."""
+    return data if isinstance(data, dict | Quantity) else {"value": data, "status": Status.ASSUMPTION.value}
+
+
 SCORE = Measure(
     "Judged score", "of 100", 0, 100, 5,
     "How far the option meets the outcome once delivered: not achieved 0, partly 50, mostly 75, fully 100.",
@@ -305,7 +342,7 @@ class Option(Measured):
             "Cost change", "%", -50, 300, 5,
             "Moves every cost line of this option: +10 means it all costs a tenth more.", 0.1,
         ),
-    ] = NO_COST_CHANGE
+    ] = _nil("%", "Moves every cost line of this option together.")
     reach: Annotated[
         Quantity | None,
         Measure(
@@ -321,6 +358,23 @@ class Option(Measured):
         Quantity | None,
         Measure("Months the dip lasts", "months", 0, 6, 1, "From the start of work."),
     ] = None
+    retained_infrastructure: Annotated[
+        Quantity,
+        Measure(
+            "Infrastructure it keeps", "£ a year", 0, 50_000_000, 10_000,
+            "Support, power and renewal of what this option keeps running, every year after the first.",
+        ),
+    ] = _nil("£ a year")
+    retired_saving: Annotated[
+        Quantity,
+        Measure(
+            "Saving from infrastructure it retires", "£ a year", 0, 50_000_000, 10_000,
+            "What no longer has to be paid once this option is delivered.",
+        ),
+    ] = _nil("£ a year")
+    cash_flows: Annotated[
+        tuple[Annotated[Quantity, CASH_FLOW, BeforeValidator(_assumed)], ...], Field(strict=False, max_length=101)
+    ] = ()
     cost_lines: Annotated[tuple[CostLine, ...], Field(strict=False, max_length=40)] = ()
     scores: dict[Identifier, Annotated[Quantity, SCORE]] = Field(default_factory=dict)
     advantages: Annotated[tuple[Line, ...], Field(strict=False, max_length=20)] = ()
@@ -365,6 +419,7 @@ class Scenario(Measured):
     """One decision, whole. Equal scenarios are equal: no ids, times or language inside.
 
     ``benchmark`` is the option of carrying on as now (Green Book 2.16): lost work is measured against it.
+    ``after_first_year`` is a layer of its own: without it the options have costs of the first year and licences.
     ``shown_levers`` are the levers put in front; all others stand under "more".
     """
 
@@ -373,9 +428,10 @@ class Scenario(Measured):
     summary: Prose = ""
     organisation: Organisation
     horizon: Annotated[Quantity, HORIZON]
-    delay: Annotated[Quantity, DELAY] = NO_DELAY
+    delay: Annotated[Quantity, DELAY] = _nil("months", "Work starts with the decision.")
     disruption: Disruption | None = None
     workplace: Workplace | None = None
+    after_first_year: AfterFirstYear | None = None
     benchmark: Identifier
     options: Annotated[tuple[Option, ...], Field(strict=False, min_length=2, max_length=8)]
     outcomes: Annotated[tuple[Outcome, ...], Field(strict=False, min_length=1, max_length=12)]

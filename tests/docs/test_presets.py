@@ -8,7 +8,7 @@ import pytest
 from model import presets
 from model.appraisal import evaluate
 from model.engine import Engine
-from model.scenario import DELAY, HORIZON, Disruption, Measured, Option, Organisation, Workplace
+from model.scenario import DELAY, HORIZON, AfterFirstYear, Disruption, Measured, Option, Organisation, Workplace
 from model.text import plain
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "presets.md").read_text(encoding="utf-8")
@@ -51,6 +51,7 @@ def measures_of(group: type[Measured], prefix: str = "") -> list:
         *measures_of(Option),
         *measures_of(Disruption, "disruption."),
         *measures_of(Workplace, "workplace."),
+        *measures_of(AfterFirstYear, "after_first_year."),
     ],
 )
 def test_each_number_stands_in_the_document_with_its_unit_and_bounds(field, measure):

@@ -20,6 +20,7 @@ PRESET = Path(__file__).parents[2] / "presets" / "north-council.toml"
 DATA = tomllib.loads(PRESET.read_text(encoding="utf-8"), parse_float=Fraction)
 OPTIONS = {option["id"]: option for option in DATA["options"]}
 OUTCOMES = {outcome["id"]: outcome.get("kind", "judged") for outcome in DATA["outcomes"]}
+OF_AN_OPTION = ("months", "reach", "dip", "dip_months", "cost_change", "retained_infrastructure", "retired_saving")
 NOISE = Fraction(1, 10**9)
 
 
@@ -27,12 +28,11 @@ def preset_numbers() -> dict[str, Fraction]:
     """Every number of the file under the id of its lever."""
     found = {"staff": DATA["organisation"]["staff"], "offices": DATA["organisation"]["offices"]}
     found |= {"horizon": DATA["horizon"], "delay": {"value": 0}}
-    for group in ("disruption", "workplace"):
+    for group in ("disruption", "workplace", "after_first_year"):
         found |= {f"{group}.{field}": number for field, number in DATA[group].items()}
     for option in DATA["options"]:
-        for field in ("months", "reach", "dip", "dip_months"):
-            found[f"{option['id']}.{field}"] = option[field]
-        found[f"{option['id']}.cost_change"] = {"value": 0}
+        for field in OF_AN_OPTION:
+            found[f"{option['id']}.{field}"] = option.get(field, {"value": 0})
         for outcome, score in option["scores"].items():
             found[f"{option['id']}.score.{outcome}"] = score
         for line in option.get("cost_lines", []):
