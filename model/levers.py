@@ -48,6 +48,12 @@ class Lever:
         return self.quantity.value
 
     @property
+    def uncertain(self) -> bool:
+        """Whether its number has a range and enters the options' results: weights are preferences, not facts."""
+        known, apart = self.quantity, (Group.WEIGHTS, Group.AFTER_FIRST_YEAR)
+        return self.group not in apart and known.low < known.high
+
+    @property
     def name(self) -> str:
         """What it is called when the option is known from where it stands."""
         if self.outcome is not None:

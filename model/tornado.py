@@ -13,7 +13,6 @@ import numpy as np
 
 from model.appraisal import Appraisal
 from model.engine import NOTHING, Array, Engine, Results
-from model.levers import Group, Lever
 from model.switching import SAME_COST
 from model.what_ifs import WhatIf, alone, together
 
@@ -89,16 +88,12 @@ def _rivals(now: Appraisal, preferred: int, measure: str) -> list[int]:
 def _uncertain(engine: Engine) -> Iterator[WhatIf]:
     """Groups before their parts, so that a part as wide as its group comes after it."""
     for group in together(engine):
-        open_ended = tuple(lever for lever in group.levers if _has_range(lever))
+        open_ended = tuple(lever for lever in group.levers if lever.uncertain)
         if len(open_ended) > 1:
             yield WhatIf(open_ended)
     for what_if in alone(engine):
-        if _has_range(what_if.levers[0]):
+        if what_if.levers[0].uncertain:
             yield what_if
-
-
-def _has_range(lever: Lever) -> bool:
-    return lever.group is not Group.WEIGHTS and lever.quantity.low < lever.quantity.high
 
 
 def _ends(engine: Engine, base: Array, moved: tuple[WhatIf, ...]) -> Array:

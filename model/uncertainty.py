@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from model.appraisal import Appraisal
 from model.engine import Array, Results
-from model.levers import Group, Lever
+from model.levers import Lever
 from model.scenario import Option
 from model.text import given
 
@@ -130,9 +130,8 @@ class Ranges:
 
 
 def _is_uncertain(lever: Lever, value: float) -> bool:
-    """Whether the lever's number has a range and stands in it; a weight is a preference and has none."""
-    low, high = lever.quantity.low, lever.quantity.high
-    return lever.group is not Group.WEIGHTS and low < high and low <= value <= high
+    """Whether the lever's number has a range and stands in it."""
+    return lever.uncertain and lever.quantity.low <= value <= lever.quantity.high
 
 
 def _price(lever: Lever) -> str:

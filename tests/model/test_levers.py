@@ -67,6 +67,14 @@ def test_the_place_of_a_lever_is_its_column(engine):
     assert [engine.column[lever.id] for lever in engine.levers] == list(range(len(engine.levers)))
 
 
+def test_a_number_with_a_range_is_uncertain_unless_it_is_a_preference_or_counts_only_after_the_first_year(engine):
+    ranged = {lever.id for lever in engine.levers if lever.quantity.low < lever.quantity.high}
+    uncertain = {lever.id for lever in engine.levers if lever.uncertain}
+    apart = {lever.id for lever in engine.levers if lever.group in (Group.WEIGHTS, Group.AFTER_FIRST_YEAR)}
+    assert {"hybrid.months", "m365.devices", "disruption.share"} <= uncertain == ranged - apart
+    assert {"weight.talent", "after_first_year.overtime", "cloud.retired_saving"} <= ranged & apart
+
+
 def test_weights_are_told_from_scores_by_their_titles(engine):
     assert engine.offered["weight.talent"].title == "Weight of Attract the best talent"
     assert engine.offered["cloud.score.talent"].title == "Microsoft Cloud: Attract the best talent"

@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from model import presets
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
-from model.levers import Group
 from model.scenario import Scenario
 from model.tornado import Bar, Influence, Tornado, tornado
 
@@ -162,12 +161,11 @@ def test_the_widest_bar_stands_first(preset, measure):
 
 
 def test_every_uncertain_number_has_a_bar_and_nothing_else_but_scores_together(now):
-    uncertain = {lever.id for lever in now.engine.levers if lever.quantity.low < lever.quantity.high}
-    weights = {lever.id for lever in now.engine.levers if lever.group is Group.WEIGHTS}
+    uncertain = {lever.id for lever in now.engine.levers if lever.uncertain}
     groups = {f"{option}.score.*" for option in ("m365", "cloud", "hybrid")}
     for measure in ("overall", "cost"):
         ids = [each.what_if.id for each in tornado(now, measure).bars]
-        assert sorted(ids) == sorted((uncertain - weights) | groups)
+        assert sorted(ids) == sorted(uncertain | groups)
 
 
 def test_a_group_stands_above_its_parts(now):
