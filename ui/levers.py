@@ -1,5 +1,7 @@
 """The lever panel: one loop from lever to widgets. No lever is named here, and nothing else draws one."""
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from model.levers import Group, Lever
@@ -8,20 +10,18 @@ from ui import state
 from ui.pieces import draw, marks, md_escape, unit_beside
 from words.numbers import quantity, typed
 
-IN_FRONT = (Group.COUNCIL, Group.COSTS, Group.DELIVERY, Group.DISRUPTION)
-
 
 def panel() -> None:
-    """Preset, shown levers by group, weights, and the many under "more"."""
+    """Preset, the levers shown in front by group, weights, and the many under "more"."""
     _heading()
     scenario, levers = state.scenario(), state.engine().levers
     shown = _shown(scenario, levers)
-    for group in IN_FRONT:
-        _group(group, [lever for lever in shown if lever.group is group])
     weights = [lever for lever in levers if lever.group is Group.WEIGHTS]
-    _folded(f"**What matters** :gray[{_weights_in_words(weights)}]", "weights", weights)
+    for group in Group:
+        _group(group, [lever for lever in shown if lever.group is group and lever not in weights])
+    _folded("What matters", "weights", _weights_in_words(weights), lambda: _weights(weights))
     rest = [lever for lever in levers if lever not in shown and lever not in weights]
-    _more(rest)
+    _folded("More levers", "more", str(len(rest)), lambda: _more(rest))
 
 
 def _heading() -> None:
@@ -56,17 +56,17 @@ def _group(group: Group, levers: list[Lever]) -> None:
 
 def _group_name(group: Group, levers: list[Lever]) -> str:
     """A group in which all levers measure the same says so once, in its heading."""
-    unit = levers[0].measure.unit
-    return f"{group}, {unit}" if levers[0].option and unit == "months" else group.value
+    months = all(lever.option and lever.measure.unit == "months" for lever in levers)
+    return f"{group}, months" if months else group.value
 
 
 _WORDS = {Group.COSTS: "cost", Group.DELIVERY: "time"}
 
 
 def _short(lever: Lever) -> str:
-    """Under its group's heading an option's lever needs one word besides the option."""
+    """Under its group's heading an option's lever may need one word besides the option."""
     if lever.option is None or lever.group not in _WORDS:
-        return lever.name
+        return lever.title
     return f"{lever.option.short or lever.option.name}, {_WORDS[lever.group]}"
 
 
@@ -77,23 +77,27 @@ def _weights_in_words(weights: list[Lever]) -> str:
     return "all equal" if len(set(values)) == 1 else "weighted"
 
 
-def _folded(label: str, key: str, levers: list[Lever]) -> None:
-    with st.expander(label, key=f"fold-{key}", on_change="rerun") as fold:
-        if fold.open:
-            for lever in levers:
-                draw_lever(lever, key, name=lever.title if key != "weights" else lever.name)
+def _folded(label: str, key: str, beside: str, inside: Callable[[], None]) -> None:
+    """A part that opens on demand. What changes stands beside the label: with another label it would close."""
+    with st.container(key=f"folded-{key}"):
+        draw("beside", words=beside)
+        with st.expander(f"**{label}**", key=f"fold-{key}", on_change="rerun") as fold:
+            if fold.open:
+                inside()
+
+
+def _weights(levers: list[Lever]) -> None:
+    for lever in levers:
+        draw_lever(lever, "weights", name=lever.name)
 
 
 def _more(levers: list[Lever]) -> None:
     """All the others, one group at a time: a hundred sliders at once help nobody."""
-    with st.expander(f"**More levers** :gray[{len(levers)}]", key="fold-more", on_change="rerun") as fold:
-        if not fold.open:
-            return
-        groups = [group for group in Group if any(lever.group is group for lever in levers)]
-        chosen = st.selectbox("Group", groups, key="more-group", format_func=lambda group: group.value)
-        for lever in levers:
-            if lever.group is chosen:
-                draw_lever(lever, "more", name=lever.title)
+    groups = [group.value for group in Group if any(lever.group is group for lever in levers)]
+    chosen = st.selectbox("Group", groups, key="more-group", filter_mode=None)
+    for lever in levers:
+        if lever.group == chosen:
+            draw_lever(lever, "more", name=lever.title)
 
 
 def draw_lever(lever: Lever, place: str, name: str) -> None:

@@ -1,0 +1,146 @@
+"""The real page script, run as Streamlit runs it, without a browser in front of it."""
+
+import re
+import shutil
+from collections.abc import Callable
+from html import unescape
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from model import presets
+from model.appraisal import Appraisal, evaluate
+from model.engine import Engine
+
+ROOT = Path(__file__).parents[2]
+TAG = re.compile(r"<[^>]+>")
+
+
+class Visit:
+    """One visitor's page: what stands on it, and what can be done there."""
+
+    def __init__(self) -> None:
+        self.page = AppTest.from_file(ROOT / "ui/main.py", default_timeout=60)
+        self.unfolded = set()
+        self.run()
+
+    def run(self) -> None:
+        for fold in self.unfolded:  # a browser remembers what stands open; this page without one does not
+            self.page.session_state[fold] = True
+        self.page.run()
+        assert not self.page.exception, "the page stopped with an error"
+
+    @property
+    def html(self) -> str:
+        """All HTML that the page drew itself, in its order."""
+        return "\n".join(element.proto.body for element in self.page.get("html"))
+
+    @property
+    def text(self) -> str:
+        """The words of that HTML as a reader sees them."""
+        return words_of(self.html)
+
+    @property
+    def verdict(self) -> str:
+        return words_of(re.search(r"<h1>(.*?)</h1>", self.html, re.DOTALL)[1])
+
+    @property
+    def refusals(self) -> list[str]:
+        """What is said about a refused entry."""
+        return [words_of(found) for found in re.findall(r'role="alert">(.*?)</p>', self.html, re.DOTALL)]
+
+    @property
+    def costs(self) -> list[str]:
+        """The large figures of the options, in their order."""
+        return [words_of(found) for found in re.findall(r'class="figure">(.*?)</span>', self.html)]
+
+    @property
+    def preset(self) -> str:
+        return self.page.session_state["preset"]
+
+    @property
+    def changes(self) -> dict[str, float]:
+        return self.page.session_state["changes"]
+
+    @property
+    def computed(self) -> Appraisal:
+        """What the model says about this preset with these changes, computed apart from the page."""
+        return evaluate(Engine(presets.load(self.preset)), self.changes)
+
+    @property
+    def levers(self) -> list[str]:
+        """The levers drawn as sliders, in their order."""
+        return [slider.key.rpartition(":")[2] for slider in self.page.slider]
+
+    def open(self, view: str) -> None:
+        self.page.session_state["view"] = view
+        self.run()
+
+    def unfold(self, *folds: str) -> None:
+        self.unfolded |= set(folds)
+        self.run()
+
+    def choose(self, preset: str) -> None:
+        self.page.selectbox(key="choice").set_value(preset)
+        self.run()
+
+    def slide(self, lever: str, value: float, place: str = "front") -> None:
+        self.page.slider(key=f"slide:{place}:{lever}").set_value(value)
+        self.run()
+
+    def enter(self, lever: str, text: str, place: str = "front") -> None:
+        self.page.text_input(key=f"type:{place}:{lever}").set_value(text)
+        self.run()
+
+    def entry(self, lever: str, place: str = "front") -> str:
+        return self.page.text_input(key=f"type:{place}:{lever}").value
+
+    def handle(self, lever: str, place: str = "front") -> float:
+        return self.page.slider(key=f"slide:{place}:{lever}").value
+
+    def press(self, key: str) -> None:
+        self.page.button(key=key).click()
+        self.run()
+
+    def pick(self, key: str, choice: str) -> None:
+        """Choose one of a row of buttons."""
+        self.page.button_group(key=key).set_value(choice)
+        self.run()
+
+    def offers(self, key: str) -> bool:
+        return any(button.key == key for button in self.page.button)
+
+
+def words_of(html: str) -> str:
+    return " ".join(unescape(TAG.sub(" ", html)).split())
+
+
+@pytest.fixture
+def visit() -> Visit:
+    return Visit()
+
+
+@pytest.fixture(scope="module")
+def long_visit() -> Visit:
+    """One visit for all the tests of a file: what one of them leaves behind, the next one finds."""
+    return Visit()
+
+
+@pytest.fixture
+def visit_with(tmp_path, monkeypatch) -> Callable[..., Visit]:
+    """A visit to a page whose folder holds these presets beside the shipped ones: {file name: content or a path}."""
+
+    def arrive(files: dict[str, str | Path], shipped: bool = True) -> Visit:
+        folder = tmp_path / "presets"
+        shutil.copytree(presets.FOLDER, folder) if shipped else folder.mkdir()
+        for name, content in files.items():
+            text = content.read_text(encoding="utf-8") if isinstance(content, Path) else content
+            (folder / name).write_text(text, encoding="utf-8")
+        monkeypatch.setattr(presets, "FOLDER", folder)
+        st.cache_resource.clear()
+        return Visit()
+
+    yield arrive
+    st.cache_resource.clear()

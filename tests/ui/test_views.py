@@ -1,0 +1,125 @@
+"""Every view of every shipped preset says what the model computes, and nothing else."""
+
+import pytest
+
+from model import presets
+from model.levers import Group
+from ui.sections.assumptions import ALL, ALL_GROUPS, ASSUMED, YOURS
+from ui.views import VIEWS
+from words.numbers import count, millions, money, place, score
+from words.verdict import verdict
+
+UNDER_A_VERDICT = ["Compare", "Over time", "Assumptions", "The briefing"]
+
+
+@pytest.fixture(scope="module", params=presets.shipped())
+def visit_to_each(request, long_visit):
+    long_visit.choose(request.param)
+    return long_visit
+
+
+@pytest.fixture
+def board_of_each(visit_to_each):
+    visit_to_each.open("Compare")
+    return visit_to_each
+
+
+def test_every_view_is_drawn_and_the_verdict_above_it_is_the_one_of_the_model(visit_to_each):
+    computed = visit_to_each.computed
+    for view in VIEWS:
+        visit_to_each.open(view)
+        assert view not in UNDER_A_VERDICT or str(verdict(computed, computed)) in visit_to_each.text
+
+
+def test_the_board_shows_the_costs_that_the_model_computes(board_of_each):
+    results = board_of_each.computed.options
+    assert board_of_each.costs == [millions(result.cost).capitalize() for result in results]
+
+
+def test_the_board_shows_months_scores_and_places_in_the_order_of_the_preset(board_of_each):
+    results, board = board_of_each.computed.options, board_of_each.text
+    for shown in (
+        " ".join(f"{result.option.name} {place(result.rank)}" for result in results),
+        *(f"{count(result.months)} months" for result in results if result.months > 1),
+        *(score(result.overall) for result in results),
+    ):
+        assert shown in board
+
+
+def test_over_time_draws_each_chart_it_offers_with_its_words_and_its_table(visit_to_each):
+    visit_to_each.open("Over time")
+    charts = visit_to_each.page.button_group(key="over-time").options
+    assert charts
+    for name in charts:
+        visit_to_each.pick("over-time", name)
+        (chart,) = visit_to_each.page.get("plotly_chart")
+        title = chart.proto.alt.split(". ")[0]
+        assert visit_to_each.text.count(title) > 1, "as the heading and as the table's caption"
+        assert 'class="plain"' in visit_to_each.html
+
+
+def test_the_table_beside_a_chart_holds_the_numbers_of_the_board(board_of_each):
+    table = board_of_each.html[board_of_each.html.index('class="plain"') :]
+    for result in board_of_each.computed.options:
+        assert money(result.cost) in table
+        assert f"<td>{score(result.benefit)}</td>" in table
+
+
+def test_no_view_draws_more_than_three_charts(visit_to_each):
+    for view in VIEWS:
+        visit_to_each.open(view)
+        assert len(visit_to_each.page.get("plotly_chart")) <= 3
+
+
+def test_assumptions_shows_the_numbers_that_its_filters_ask_for(visit_to_each):
+    visit_to_each.open("Assumptions")
+    levers = visit_to_each.computed.engine.levers
+    for shown in (ALL, ASSUMED, YOURS):
+        visit_to_each.pick("assumed", shown)
+        for group in [ALL_GROUPS, *dict.fromkeys(lever.group for lever in levers)]:
+            visit_to_each.page.selectbox(key="assumed-group").set_value(group)
+            visit_to_each.run()
+            wanted = [lever.id for lever in levers if group in (ALL_GROUPS, lever.group) and is_shown(lever, shown)]
+            assert rows_of(visit_to_each) == wanted
+            assert ("No number fits" in visit_to_each.text) is not bool(wanted)
+
+
+def is_shown(lever, shown) -> bool:
+    return {ALL: True, ASSUMED: lever.quantity.status == "assumption", YOURS: False}[shown]
+
+
+def rows_of(visit) -> list[str]:
+    prefix = "type:assumptions:"
+    return [entry.key.removeprefix(prefix) for entry in visit.page.text_input if entry.key.startswith(prefix)]
+
+
+def test_a_group_that_another_preset_lacks_does_not_stay_chosen(visit):
+    visit.open("Assumptions")
+    visit.page.selectbox(key="assumed-group").set_value(Group.DISRUPTION)
+    visit.run()
+    visit.choose("depot")
+    assert rows_of(visit) == [lever.id for lever in visit.computed.engine.levers]
+
+
+def test_a_chart_that_another_preset_lacks_does_not_stay_chosen(visit):
+    visit.open("Over time")
+    visit.pick("over-time", "Backlog")
+    visit.choose("depot")
+    assert len(visit.page.get("plotly_chart")) == 1
+
+
+def test_the_briefing_keeps_its_words_whatever_the_levers_say(visit):
+    visit.open("The briefing")
+    before = visit.html[visit.html.index('class="board briefing"') : visit.html.index("</table>")]
+    visit.slide("staff", 9000)
+    assert visit.changes
+    assert before in visit.html
+    assert "£4.71m" in before
+
+
+def test_a_preset_without_a_briefing_claims_none(visit):
+    visit.choose("depot")
+    visit.open("The briefing")
+    assert "What the briefing says" not in visit.text
+    assert "its own words" in visit.text
+    assert "Time to complete" not in visit.text, "no option says a word about it"
