@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from typing import Any, NoReturn
 
 from model.appraisal import Appraisal, evaluate
+from model.discounting import GREEN_BOOK_2026, DiscountError, flat
 from model.engine import Engine
 from model.levers import Lever, LeverError
 from model.presets import PresetError, load
@@ -17,6 +18,7 @@ from model.switching import switching_values
 from model.text import quoted
 from model.uncertainty import SampleError, simulate
 from model.weights import acceptability
+from model.wholelife import YEARS, whole_life
 from words import plain_text, records
 from words.numbers import names, read
 
@@ -24,7 +26,10 @@ SET = "LEVER=VALUE"
 SEED = 2026
 """The screen's own, so that both say the same."""
 NUMBER = "a whole number"
-OPTIONS = {"set": SET, "measure": "overall or cost", "draws": NUMBER, "samples": NUMBER, "seed": NUMBER}
+OPTIONS = {
+    "set": SET, "measure": "overall or cost", "draws": NUMBER, "samples": NUMBER, "seed": NUMBER, "years": NUMBER,
+    "rate": "a share, such as 0.035 for 3.5% a year",
+}  # fmt: skip
 """What each option needs; --json needs nothing."""
 
 
@@ -49,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = _asked(arguments)
         print(COMMANDS[asked.command].run(asked))
-    except (Refused, PresetError, LeverError, SampleError) as refusal:
+    except (Refused, PresetError, LeverError, SampleError, DiscountError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
     return 0
@@ -93,6 +98,8 @@ def _parser() -> Parser:
     parser.add_argument("--draws", type=int, metavar="N", help="uncertainty: how many, 10,000 if not said")
     parser.add_argument("--samples", type=int, metavar="N", help="weights: how many, 100,000 if not said")
     parser.add_argument("--seed", type=int, metavar="S", help="uncertainty and weights: which draws, 2026 if not said")
+    parser.add_argument("--years", type=int, metavar="N", help="wholelife: how many, ten if not said")
+    parser.add_argument("--rate", type=float, metavar="R", help="wholelife: the Green Book's rates if not said")
     parser.add_argument("--json", action="store_true", help="write JSON instead of text")
     return parser
 
@@ -119,6 +126,13 @@ def _weights(asked: argparse.Namespace) -> str:
     now, samples, seed = _appraisal(asked), _or(asked.samples, 100_000), _or(asked.seed, SEED)
     found, apart = (acceptability(now, samples, seed, green_book) for green_book in (False, True))
     return _json(records.of_weights(found, apart)) if asked.json else plain_text.of_weights(now, found, apart)
+
+
+def _wholelife(asked: argparse.Namespace) -> str:
+    now = _appraisal(asked)
+    schedule = GREEN_BOOK_2026 if asked.rate is None else flat(asked.rate)
+    found = whole_life(now, _or(asked.years, YEARS), schedule)
+    return _json(records.of_whole_life(found)) if asked.json else plain_text.of_whole_life(now, found)
 
 
 def _or(asked: int | None, otherwise: int) -> int:
@@ -151,6 +165,7 @@ COMMANDS = {
     "switching": Command(_switching, ("set", "measure")),
     "uncertainty": Command(_uncertainty, ("set", "draws", "seed")),
     "weights": Command(_weights, ("set", "samples", "seed")),
+    "wholelife": Command(_wholelife, ("set", "years", "rate")),
 }
 
 

@@ -61,6 +61,10 @@ def test_levers_move_the_numbers_and_are_told_back(read):
     assert [option["cost"] for option in told["options"]] == [0, 5_295_000, 8_760_000 + 7 * 15_000, 2_911_000]
 
 
+def test_json_is_readable_text(run):
+    assert "£1.561m" in run("evaluate", "north-council", "--json")[1]
+
+
 def test_a_percentage_is_given_in_percent(read):
     told = read("evaluate", "north-council", "--set", "hybrid.cost_change=10", "--set", "hybrid.reach=50%")
     assert told["options"][3]["cost"] == pytest.approx(1_561_000 * 1.1)
@@ -142,7 +146,7 @@ def test_as_text_levers_and_assumptions_are_one_line_each(run):
     assert any(line.startswith("hybrid.months") and "published" in line for line in numbers.splitlines())
 
 
-COMMANDS = "evaluate, levers, assumptions, switching, uncertainty or weights"
+COMMANDS = "evaluate, levers, assumptions, switching, uncertainty, weights or wholelife"
 REFUSED = {
     "nothing asked": ((), f"Say what to do: {COMMANDS}; --help says more."),
     "an unknown command": (
@@ -186,11 +190,15 @@ REFUSED = {
         "staff is set twice; give it one value.",
     ),
     "--set where nothing is evaluated": (
-        ("levers", "north-council", "--set", "staff=5200"), "--set goes only with evaluate, switching, uncertainty or weights, not with levers."
+        ("levers", "north-council", "--set", "staff=5200"), "--set goes only with evaluate, switching, uncertainty, weights or wholelife, not with levers."
     ),
     "an unknown option": (
         ("evaluate", "north-council", "--sett", "staff=5200"),
         "'--sett' is not understood; after evaluate and the preset can come --set LEVER=VALUE and --json.",
+    ),
+    "half an option": (
+        ("evaluate", "north-council", "--js"),
+        "'--js' is not understood; after the preset come --set LEVER=VALUE and --json.",
     ),
     "a value for --json": (("evaluate", "north-council", "--json=1"), "--json takes no value; it stands alone, at the end."),
     "a file that is not there": (

@@ -9,7 +9,8 @@ from model.levers import Lever
 from model.switching import Switch
 from model.uncertainty import Percentiles, Simulation
 from model.weights import Acceptability, judged_apart_from_cost
-from words import sureness, switching
+from model.wholelife import WholeLife
+from words import sureness, switching, wholelife
 from words.numbers import bounds, count, money, months, place, quantity, score, share, typed, whole
 from words.records import Record
 from words.verdict import verdict
@@ -80,6 +81,24 @@ def _places(parts: Mapping[str, Sequence[float]]) -> str:
     return columns([["Place", *(place(rank) for rank in range(1, len(rows) + 1))], *rows])
 
 
+def of_whole_life(now: Appraisal, found: WholeLife) -> str:
+    """Who costs least over the years, what each comes to, and its money year by year."""
+    head = [each.option.name for each in found.options]
+    facts = [
+        ["Net present cost", *(money(each.net_present_cost) for each in found.options)],
+        ["Equivalent cost a year", *(money(each.equivalent_annual_cost) for each in found.options)],
+        ["Net present cost a person", *(_if_known(each.cost_per_person, money) for each in found.options)],
+        ["Breaks even in", *(wholelife.break_even_month(now, each, found) or NONE for each in found.options)],
+        ["First cost breaks even at", *(wholelife.break_even_share(now, each) or NONE for each in found.options)],
+    ]
+    yearly = zip(*(each.yearly for each in found.options), strict=True)
+    return "\n\n".join([
+        fill(f"{wholelife.finding(now, found)}. {wholelife.basis(now, found)}", WIDTH),
+        columns([["", *head], *_told(facts)]),
+        columns([["Year", *head], *([str(year), *map(money, costs)] for year, costs in enumerate(yearly))]),
+    ])  # fmt: skip
+
+
 def of_levers(levers: Iterable[Lever]) -> str:
     """A line a lever, group by group."""
     rows = []
@@ -132,7 +151,11 @@ def _scores(outcome: str, now: Appraisal) -> list[str]:
 
 def _facts(now: Appraisal) -> list[list[str]]:
     """Only those for which the scenario has data."""
-    rows = [[name, *(words(result) for result in now.options)] for name, words in FACTS.items()]
+    return _told([[name, *(words(result) for result in now.options)] for name, words in FACTS.items()])
+
+
+def _told(rows: list[list[str]]) -> list[list[str]]:
+    """Without the rows that say nothing of any option."""
     return [row for row in rows if {*row[1:]} != {NONE}]
 
 

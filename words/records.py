@@ -11,6 +11,7 @@ from model.scenario import Option, Scenario
 from model.switching import CostSwitch, Switch
 from model.uncertainty import Percentiles, Simulation
 from model.weights import Acceptability
+from model.wholelife import WholeLife
 from words.verdict import verdict
 
 Record = dict[str, Any]
@@ -124,6 +125,27 @@ def _of_weighted(found: Acceptability) -> list[Record]:
         }
         for each in found.options
     ]
+
+
+def of_whole_life(found: WholeLife) -> Record:
+    """What each option costs after the first year; £, savings below nil."""
+    return {
+        "years": found.years,
+        "discount": found.schedule.name,
+        "discount_rates": [{"from_year": year, "rate": rate} for year, rate in found.schedule.bands],
+        "options": [
+            {
+                "id": each.option.id,
+                "net_present_cost": plain(each.net_present_cost),
+                "equivalent_annual_cost": plain(each.equivalent_annual_cost),
+                "yearly": [plain(cost) for cost in each.yearly],
+                "cost_per_person_enabled": plain(each.cost_per_person),
+                "break_even_month": each.break_even_month,
+                "break_even_share": plain(each.break_even_share),
+            }
+            for each in found.options
+        ],
+    }
 
 
 def of_assumptions(scenario: Scenario, levers: tuple[Lever, ...]) -> list[Record]:
