@@ -198,7 +198,7 @@ REFUSED = {
     ),
     "half an option": (
         ("evaluate", "north-council", "--js"),
-        "'--js' is not understood; after the preset come --set LEVER=VALUE and --json.",
+        "'--js' is not understood; after evaluate and the preset can come --set LEVER=VALUE and --json.",
     ),
     "a value for --json": (("evaluate", "north-council", "--json=1"), "--json takes no value; it stands alone, at the end."),
     "a file that is not there": (
