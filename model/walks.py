@@ -1,7 +1,7 @@
 """Walks away from now: each what-if down and up, to wherever something changes, all at once on the engine.
 
-A few coarse stops come first; wherever two neighbours differ, the gap is halved until it spans one step of
-the lever's own precision, every gap of every walk in the same batch.
+Every value of a short walk is tried, and some of a long one; wherever two neighbours differ, the gap is
+halved until it spans one step of the lever's own precision, every gap of every walk in the same batch.
 """
 
 from collections.abc import Callable
@@ -15,8 +15,14 @@ from model.engine import Array, Results
 from model.sweep import steps_per_unit
 from model.what_ifs import WhatIf
 
-COARSE = 41
-"""Stops before halving. What changes and changes back between two of them is not seen."""
+SHORT = 500
+"""Steps of a walk that stops at each of them."""
+
+COARSE = 121
+"""Stops of a longer walk, before halving. What changes and changes back between two of them is not seen."""
+
+AT_ONCE = 4_000
+"""Cases in a batch: larger ones outgrow the processor's cache and take longer in all."""
 
 Indices = NDArray[np.intp]
 State = Callable[[Results], NDArray]
@@ -79,15 +85,16 @@ class Walks:
         return Gaps(*(column[order] for column in vars(gaps).values()))
 
     def _coarse(self, state: State) -> Gaps:
-        # The step before the end is always one: nil is where an equation changes its tune.
-        stops = [
-            np.unique([*np.linspace(0, length, COARSE).round(), length - 1]).astype(np.intp) for length in self.length
-        ]
+        stops = [_stops(length) for length in self.length]
         walk = np.repeat(np.arange(len(stops)), [len(each) for each in stops])
         position = np.concatenate(stops)
-        seen = state(self.run(walk, position))
+        seen = self._seen(walk, position, state)
         near = np.flatnonzero(walk[1:] == walk[:-1])
         return _differing(walk[near], position[near], position[near + 1], seen[near], seen[near + 1])
+
+    def _seen(self, walk: Indices, position: Indices, state: State) -> NDArray:
+        pieces = np.array_split(np.arange(len(walk)), 1 + len(walk) // AT_ONCE)
+        return np.concatenate([state(self.run(walk[piece], position[piece])) for piece in pieces])
 
     def _halved(self, gaps: Gaps, state: State) -> Gaps:
         wide = gaps.far - gaps.near > 1
@@ -103,6 +110,10 @@ class Walks:
             np.concatenate([gaps.before, seen]),
             np.concatenate([seen, gaps.after]),
         )
+
+
+def _stops(length: int) -> Indices:
+    return np.linspace(0, length, length + 1 if length <= SHORT + 1 else COARSE).round().astype(np.intp)
 
 
 def _differing(walk: Indices, near: Indices, far: Indices, before: NDArray, after: NDArray) -> Gaps:

@@ -190,6 +190,18 @@ def test_a_dearer_option_has_a_handicap_that_a_number_can_make_up(build_rent_or_
     ]
 
 
+def test_in_a_tie_every_number_that_moves_it_is_high_and_no_other(build_rent_or_stay):
+    # Stay at 60 is level with Build; costs score nothing here.
+    found = tornado(evaluate(build_rent_or_stay.engine, {"stay.score.room": 60}))
+    assert found.lead == 0
+    assert {each.what_if.id: each.influence for each in found.bars} == {
+        "stay.score.room": Influence.HIGH,
+        "build.score.room": Influence.HIGH,
+        "build.works": Influence.LOW,
+        "rent.fee": Influence.LOW,
+    }
+
+
 def test_without_any_weight_no_option_leads(engine):
     nothing = evaluate(engine, {f"weight.{outcome.id}": 0 for outcome in engine.scenario.outcomes})
     assert tornado(nothing) is tornado(nothing, "cost") is None

@@ -28,6 +28,14 @@ def test_where_no_number_takes_the_lead_away_the_closest_is_named(now):
     )
 
 
+def test_three_numbers_are_all_named():
+    now = evaluate(ENGINE, {"hybrid.months": 15})
+    assert words.finding(tornado(now), now) == (
+        "“Hybrid's judged outcomes”, “Months Microsoft Cloud takes” and “Microsoft 365's judged outcomes”"
+        " can take away Hybrid's lead of 7.3 points, each on its own"
+    )
+
+
 def test_numbers_that_can_take_the_lead_away_are_named_three_at_most():
     now = evaluate(Engine(presets.load("depot")))
     high = [bar for bar in tornado(now).bars if bar.influence is Influence.HIGH]
