@@ -8,8 +8,12 @@ import numpy as np
 
 from model.appraisal import evaluate
 from model.engine import Engine
+from model.levers import Group
 from model.optimism import verdict
 from model.presets import load
+from model.sweep import sweep
+from model.switching import cost_switches, ranking_changes
+from model.tornado import tornado
 from model.uncertainty import simulate
 from model.weights import acceptability
 
@@ -26,6 +30,13 @@ def timings() -> Iterator[tuple[str, float]]:
     yield "10,000 draws over the ranges", typical(lambda: simulate(now, 10_000, 2020))
     yield "100,000 random weightings", typical(lambda: acceptability(now, 100_000, 2020))
     yield "where optimism bias flips the order", typical(lambda: verdict(now))
+    shown = list(engine.scenario.shown_levers)
+    weights = [lever.id for lever in engine.levers if lever.group is Group.WEIGHTS]
+    yield "a sweep of the shown levers and weights", typical(lambda: sweep(engine, {}, shown + weights))
+    yield "a sweep of all levers", typical(lambda: sweep(engine, {}, engine.offered))
+    yield "every value at which the order changes", typical(lambda: ranking_changes(now))
+    yield "every value at which a cost is passed", typical(lambda: cost_switches(now))
+    yield "the tornado", typical(lambda: tornado(now))
 
 
 def varied(engine: Engine, size: int) -> np.ndarray:
