@@ -10,9 +10,10 @@ import streamlit as st
 
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
-from model.levers import Lever, LeverError
+from model.levers import Group, Lever, LeverError
 from model.presets import PresetError, load, shipped
 from model.scenario import Scenario
+from model.weights import swing_weights
 from words.numbers import read, typed
 
 
@@ -72,6 +73,11 @@ def appraisals() -> tuple[Appraisal, Appraisal]:
     return evaluate(engine(), st.session_state["changes"]), evaluate(engine())
 
 
+def case() -> tuple:
+    """What long work may be remembered by: the preset and the changes, in an order of their own."""
+    return st.session_state["preset"], tuple(sorted(st.session_state["changes"].items()))
+
+
 def value(lever: Lever) -> float:
     """Where a lever stands."""
     return st.session_state["changes"].get(lever.id, lever.default)
@@ -128,6 +134,13 @@ def entered(lever: Lever, place: str) -> None:
 def offer(lever: Lever, other: float) -> None:
     """Take another value the preset offers."""
     _set(lever, lever.accept(other))
+
+
+def rescale_weights() -> None:
+    """Swing weights: the largest gets 100, the others their share of it."""
+    weights = {lever.id: lever for lever in engine().levers if lever.group is Group.WEIGHTS}
+    for name, weight in swing_weights({name: value(lever) for name, lever in weights.items()}).items():
+        _set(weights[name], weight)
 
 
 def reset(lever: Lever) -> None:

@@ -13,6 +13,7 @@ from ui.sections import rows
 from ui.sections.assumptions import assumptions
 from ui.sections.briefing import briefing
 from ui.sections.chart import chart
+from ui.sections.how_sure import how_sure
 from ui.sections.options import options
 from ui.sections.over_time import over_time
 from words.verdict import verdict
@@ -34,21 +35,22 @@ def nothing_to_show() -> None:
 
 
 def tabs() -> None:
-    """The verdict and the open view."""
+    """The open view, under the verdict; How sure has a finding of its own instead."""
     now, preset = state.appraisals()
     for tab, view in zip(st.tabs(list(VIEWS), key="view", on_change="rerun"), VIEWS.values(), strict=True):
         if tab.open:
             with tab:
-                draw("verdict", verdict=verdict(now, preset))
-                view(now, preset)
+                if view is not how_sure:
+                    draw("verdict", verdict=verdict(now, preset))
+                view(now, preset, theme())
 
 
-def _compare(now: Appraisal, preset: Appraisal) -> None:
+def _compare(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
     options(now, preset)
     _let_the_browser_paint()
     rows.outcomes(now, preset)
     rows.drivers(now, preset)
-    chart(frontier, now, preset, theme())
+    chart(frontier, now, preset, shown)
 
 
 def _let_the_browser_paint() -> None:
@@ -56,12 +58,18 @@ def _let_the_browser_paint() -> None:
     time.sleep(0.03)
 
 
-def _over_time(now: Appraisal, preset: Appraisal) -> None:
-    over_time(now, preset, theme())
-
-
-def _assumptions(now: Appraisal, preset: Appraisal) -> None:
+def _assumptions(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
     assumptions()
 
 
-VIEWS = {"Compare": _compare, "Over time": _over_time, "Assumptions": _assumptions, "The briefing": briefing}
+def _briefing(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
+    briefing(now, preset)
+
+
+VIEWS = {
+    "Compare": _compare,
+    "Over time": over_time,
+    "How sure": how_sure,
+    "Assumptions": _assumptions,
+    "The briefing": _briefing,
+}

@@ -1,5 +1,7 @@
 """What waiting costs, in a sentence for each option."""
 
+from collections.abc import Sequence
+
 from model.delay import MonthOfWaiting
 from words.numbers import counted, months, pay, whole
 
@@ -11,6 +13,14 @@ def cost_of_delay(waiting: MonthOfWaiting) -> str:
     idle = counted(waiting.people_idle, "person", "people")
     adds = f"leaves {idle} idle and adds {pay(waiting.lost_work_value)} of lost work"
     return f"One more month of waiting {adds}{_backlog(waiting)}"
+
+
+def dearest(waiting: Sequence[MonthOfWaiting]) -> str:
+    """Which option it costs most to wait for."""
+    worst = max(waiting, key=lambda each: each.lost_work_value)
+    if whole(worst.people_idle) == "0":
+        return "Waiting costs no work: by then nobody is stranded"
+    return f"Each month of waiting for {worst.option.name} costs {pay(worst.lost_work_value)} of lost work"
 
 
 def _backlog(waiting: MonthOfWaiting) -> str:

@@ -2,6 +2,7 @@
 
 from types import ModuleType
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from charts.style import CONFIG, Theme
@@ -10,17 +11,27 @@ from ui.pieces import draw
 
 
 def chart(module: ModuleType, now: Appraisal, preset: Appraisal, theme: Theme) -> None:
-    """Draw one figure of charts/; nothing where the scenario has no data for it."""
-    if not module.offered(now.scenario):
-        return
-    name = module.__name__.rpartition(".")[2]
-    draw("chart_head", title=module.title(now), note=module.shows(now))
-    with st.container(key=f"chart-{name}"):
+    """A figure of the appraisal against its preset; nothing where the scenario has no data for it."""
+    if module.offered(now.scenario):
         figure = module.figure(now, preset, theme, compact=on_phone())
-        st.plotly_chart(figure, theme=None, key=f"figure-{name}", config=CONFIG, alt=module.alt(now))
-    headers, rows = module.table(now)
+        _draw(module, figure, (now,))
+
+
+def finding(module: ModuleType, now: Appraisal, found: object, theme: Theme) -> None:
+    """A figure of something found out about the appraisal; nothing where there is nothing to show."""
+    if module.offered(now, found):
+        figure = module.figure(now, found, theme, compact=on_phone())
+        _draw(module, figure, (now, found))
+
+
+def _draw(module: ModuleType, figure: go.Figure, subject: tuple) -> None:
+    name, title = module.__name__.rpartition(".")[2], module.title(*subject)
+    draw("chart_head", title=title, note=module.shows(*subject))
+    with st.container(key=f"chart-{name}"):
+        st.plotly_chart(figure, theme=None, key=f"figure-{name}", config=CONFIG, alt=module.alt(*subject))
+    headers, rows = module.table(*subject)
     with st.expander("The same as a table", key=f"table-{name}"):
-        draw("table", caption=module.title(now), headers=headers, rows=rows)
+        draw("table", caption=title, headers=headers, rows=rows)
 
 
 def on_phone() -> bool:
