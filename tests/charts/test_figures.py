@@ -156,6 +156,15 @@ def test_the_frontiers_labels_table_and_description_say_the_same(pair):
     assert labels["Microsoft Cloud"] == "£5.445m, 51.8 (preset 61.1)"
 
 
+def test_an_option_stands_at_its_cost_and_benefit_and_hollow_where_the_preset_had_it(pair):
+    now, before = pair(NORTH, MOVED)
+    marks = [trace for trace in drawn(frontier, pair, changes=MOVED).data if trace.marker.symbol]
+    hollow, solid = marks[:3], marks[3:]
+    assert [(mark.x[0], mark.y[0]) for mark in solid] == [(result.cost, result.benefit) for result in now.options]
+    assert [(mark.x[0], mark.y[0]) for mark in hollow] == [(was.cost, was.benefit) for was in before.options[1:]]
+    assert {mark.marker.color for mark in hollow} == {LIGHT.ground}
+
+
 def test_the_frontier_holds_those_that_no_other_beats_on_both_counts(pair):
     assert [result.option.id for result in frontier.frontier(pair(NORTH)[0])] == ["do-nothing", "hybrid"]
     late = pair(NORTH, {"hybrid.months": 36})[0]
@@ -192,6 +201,21 @@ def test_the_roll_out_goes_as_the_equation_says(pair):
         "Do nothing": "0%", "Microsoft 365": "70% after 3 months", "Microsoft Cloud": "100% after 18 months",
         "Hybrid": "90% after 6 months",
     }  # fmt: skip
+
+
+def test_a_label_points_at_its_own_line_where_no_other_runs(pair):
+    found = drawn(roll_out, pair, "depot")
+    lines = [dict(zip(trace.x, trace.y, strict=True)) for trace in found.data]
+    points = [(note.x, note.y) for note in found.layout.annotations if note.text.startswith("<b>")]
+    for index, (month, share) in enumerate(points):
+        assert lines[index][month] == share
+        others = [line[month] for other, line in enumerate(lines) if other != index]
+        assert min(abs(share - other) for other in others) > 0.01
+
+
+def test_a_roll_out_is_named_where_it_is_in_place(pair):
+    hybrid = next(note for note in drawn(roll_out, pair).layout.annotations if "Hybrid" in note.text)
+    assert (hybrid.x, hybrid.y) == (6, 0.9)
 
 
 def test_an_option_with_nothing_to_deliver_is_in_place_from_the_start(pair):

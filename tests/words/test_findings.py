@@ -47,6 +47,14 @@ def test_benefit_is_weighed_against_cost(pair, preset, changes, said):
     assert findings.benefit_against_cost(pair(preset, changes)[0]) == said
 
 
+def test_of_two_that_give_as_much_the_cheaper_is_named(pair, engines):
+    refurbish = {lever.id: lever.default for lever in engines["depot"].levers if lever.id.startswith("refurbish.s")}
+    level = {name.replace("refurbish", "share"): value for name, value in refurbish.items()} | {"share.months": 18}
+    none = {name.replace("refurbish", "rebuild"): 0 for name in refurbish}
+    said = findings.benefit_against_cost(pair("depot", level | none)[0])
+    assert re.match(r"Share a neighbour's depot gives as much benefit as any: .* points more than Contract out", said)
+
+
 @pytest.mark.parametrize(
     ("preset", "changes", "said"),
     [

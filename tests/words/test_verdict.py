@@ -118,6 +118,7 @@ def test_two_options_are_enough_for_a_verdict(pair, changes, said):
 def test_a_decision_without_a_disruption_has_a_verdict(pair):
     said = verdict(*pair("depot"))
     assert said.lead == "Rebuild on site comes first."
+    assert "five outcomes weighted as set here; next is Share a neighbour's depot with 68.2." in said.moved
     assert "people" not in str(said) and "work" not in str(said)
 
 
