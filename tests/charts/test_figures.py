@@ -214,8 +214,9 @@ def test_a_label_points_at_its_own_line_where_no_other_runs(pair):
 
 
 def test_a_roll_out_is_named_where_it_is_in_place(pair):
-    hybrid = next(note for note in drawn(roll_out, pair).layout.annotations if "Hybrid" in note.text)
-    assert (hybrid.x, hybrid.y) == (6, 0.9)
+    found = drawn(roll_out, pair, changes={"hybrid.months": 5})
+    hybrid = next(note for note in found.layout.annotations if "Hybrid" in note.text)
+    assert (hybrid.x, hybrid.y) == (5, 0.9)
 
 
 def test_an_option_with_nothing_to_deliver_is_in_place_from_the_start(pair):
