@@ -81,7 +81,7 @@ def place(
 
     As little as possible is covered and nothing leaves the frame.
     """
-    fixed = np.array(obstacles, dtype=float).reshape(-1, 4)
+    fixed = np.unique(np.array(obstacles, dtype=float).reshape(-1, 4).round(), axis=0)
     choices = [_boxes(label) for label in labels]
     costs = [
         np.add.outer(label.dislikes, _DISLIKE).ravel() + 4 * _covered(boxes, fixed) + 200 * _outside(boxes, frame)
