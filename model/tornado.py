@@ -66,8 +66,8 @@ def tornado(now: Appraisal, measure: Literal["overall", "cost"] = "overall") -> 
     rivals = _rivals(now, preferred, measure)
     if not now.weighted or not rivals:
         return None
-    moved = tuple(_uncertain(engine))
-    results = engine.run(_ends(engine, engine.cases([now.changes])[0], moved))
+    moved = tuple(uncertain(engine))
+    results = engine.run(both_ends(engine, engine.cases([now.changes])[0], moved))
     leads = (_lead_in_points if measure == "overall" else _lead_in_pounds)(results, preferred, rivals)
     lead, ends = float(leads[0]), leads[1:].reshape(-1, 2).tolist()
     level = NOTHING if measure == "overall" else SAME_COST
@@ -85,7 +85,7 @@ def _rivals(now: Appraisal, preferred: int, measure: str) -> list[int]:
     ]
 
 
-def _uncertain(engine: Engine) -> Iterator[WhatIf]:
+def uncertain(engine: Engine) -> Iterator[WhatIf]:
     """Groups before their parts, so that a part as wide as its group comes after it."""
     for group in together(engine):
         open_ended = tuple(lever for lever in group.levers if lever.uncertain)
@@ -96,7 +96,7 @@ def _uncertain(engine: Engine) -> Iterator[WhatIf]:
             yield what_if
 
 
-def _ends(engine: Engine, base: Array, moved: tuple[WhatIf, ...]) -> Array:
+def both_ends(engine: Engine, base: Array, moved: tuple[WhatIf, ...]) -> Array:
     """Where everything stands, and after it for each what-if its low end and its high end."""
     cases = np.tile(base, (1 + 2 * len(moved), 1))
     for row, what_if in enumerate(moved):

@@ -34,7 +34,7 @@ def verdict(now: Appraisal, preset: Appraisal) -> Verdict:
         held = f"{each} {score(leaders[0].overall)} of 100, {basis(now)}."
         return Verdict(f"{together} tie for first place.", held, moved(now, preset))
     first = leaders[0]
-    return Verdict(_lead(first, now, preset), _grounds(first, now), moved(now, preset))
+    return Verdict(_lead(first, now, preset), grounds(first, now), moved(now, preset))
 
 
 def basis(now: Appraisal) -> str:
@@ -54,7 +54,8 @@ def _lead(first: OptionResult, now: Appraisal, preset: Appraisal) -> str:
     return f"{first.option.name} {'still' if was_first else 'now'} comes first."
 
 
-def _grounds(first: OptionResult, now: Appraisal) -> str:
+def grounds(first: OptionResult, now: Appraisal) -> str:
+    """What the first option costs and scores beside its rivals."""
     rivals = _rivals(first, now)
     costs = f"It costs {'nothing' if money(first.cost) == 'nil' else money(first.cost)}"
     if not rivals:
