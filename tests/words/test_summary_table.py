@@ -64,7 +64,7 @@ def test_people_are_told_idle_enabled_and_trained(north):
 def with_training(**line) -> Appraisal:
     """North Council with another training line for Microsoft 365."""
     north = presets.load("north-council").model_dump(exclude_none=True)
-    lines = north["options"][1]["cost_lines"]
+    lines = north["options"][1]["cost_lines"] = [*north["options"][1]["cost_lines"]]
     index = next(index for index, line in enumerate(lines) if line["training"])
     lines[index] = {"id": "training", "name": "Training", "training": True, **line}
     return evaluate(Engine(Scenario.model_validate(north)))
