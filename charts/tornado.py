@@ -103,9 +103,9 @@ def _sign(number: float) -> str:
     return "+" if number > 0 else "\N{MINUS SIGN}" if number < 0 else ""
 
 
-def _scales(now: Appraisal, found: Tornado) -> list[_Scale]:
+def _scales(preset: Tornado | None, found: Tornado) -> list[_Scale]:
     """Wide enough for the preset's leads with room to spare and for these; with ever fewer steps."""
-    before, leads = _leads(what_matters(evaluate(now.engine), found.measure)), _leads(found)
+    before, leads = _leads(preset), _leads(found)
     spare = max(1.0, (HEADROOM - 1.0) * (max(before) - min(before))) / 2
     low, high = min(min(before) - spare, *leads), max(max(before) + spare, *leads)
     return [_round(low, high, _step(high - low, most)) for most in (4, 3, 2)]
@@ -130,6 +130,17 @@ def _leads(found: Tornado | None) -> list[float]:
     return [0.0, found.lead, *(end for bar in found.bars for end in (bar.at_low, bar.at_high))]
 
 
+def _ends(bar: Bar) -> list[tuple[float, str]]:
+    """The lead at the left end of a bar and the value that leads there, and the same of its right end."""
+    low, high = words.ends(bar)
+    return sorted([(bar.at_low, low), (bar.at_high, high)])
+
+
+def _beside(words: str) -> float:
+    """Px that words take at the end of a bar."""
+    return GAP + width(words, NOTE)
+
+
 def _label(bar: Bar, size: Canvas) -> str:
     """What a bar stands for, a long name cut before what it is that moves."""
     label, option = words.label(bar.what_if), bar.what_if.levers[0].option
@@ -142,13 +153,15 @@ class _Plot:
     """One figure under way."""
 
     def __init__(self, now: Appraisal, found: Tornado, theme: Theme, compact: bool) -> None:
-        self.now, self.found, self.theme = now, found, theme
+        self.found, self.theme = found, theme
+        self.preset = what_matters(evaluate(now.engine), found.measure)
         self.bars = moving(found)[: MOST_COMPACT if compact else MOST]
         self.colour = theme.colours[now.options.index(now.option(found.option))]
         self.row, self.sink = (42, 0.21) if compact else (34, 0.0)
         self.size = self._size(canvas(compact))
-        self.room = GAP + max((width(end, NOTE) for bar in found.bars for end in words.ends(bar)), default=0.0)
+        self.room = max((_beside(end) for bar in found.bars for end in words.ends(bar)), default=0.0)
         self.scale = self._scale()
+        self.room = self._least_room()
 
     def _size(self, size: Canvas) -> Canvas:
         """As high as its rows; on a telephone a label stands above its bar and has the whole width."""
@@ -161,7 +174,7 @@ class _Plot:
 
     def _scale(self) -> _Scale:
         """With as many steps as there is room for their words."""
-        scales = _scales(self.now, self.found)
+        scales = _scales(self.preset, self.found)
         return next((each for each in scales if self._fits(each)), scales[-1])
 
     def _fits(self, scale: _Scale) -> bool:
@@ -171,6 +184,22 @@ class _Plot:
     def _across(self) -> float:
         """What is left of the width for the scale, with room for words at both ends of a bar."""
         return self.size.across - 2 * self.room
+
+    def _least_room(self) -> float:
+        """What the words of the bars need, and those of the preset's with room to spare; 16 px at a time."""
+        before = moving(self.preset)[:MOST] if self.preset else ()
+        spared = [(part, wide + 16) for bar in before for part, wide in self._sides(bar)]
+        sides = [*spared, *(side for bar in self.bars for side in self._sides(bar))]
+        return next((room for room in range(16, int(self.room), 16) if self._holds(room, sides)), self.room)
+
+    def _sides(self, bar: Bar) -> list[tuple[float, float]]:
+        """How far in from its end of the scale each end of a bar lies, as a part of it, and the px its words take."""
+        (low, left), (high, right) = _ends(bar)
+        length = self.scale.high - self.scale.low
+        return [((low - self.scale.low) / length, _beside(left)), ((self.scale.high - high) / length, _beside(right))]
+
+    def _holds(self, room: float, sides: list[tuple[float, float]]) -> bool:
+        return all(room + (self.size.across - 2 * room) * part >= wide for part, wide in sides)
 
     def _px(self, lead: float) -> float:
         """From the left edge of the plot."""
@@ -198,10 +227,10 @@ class _Plot:
         }  # fmt: skip
 
     def _bars(self) -> dict:
-        ends = [sorted((bar.at_low, bar.at_high)) for bar in self.bars]
+        ends = [(min(bar.at_low, bar.at_high), bar.swing) for bar in self.bars]
         return {
             "type": "bar", "orientation": "h", "width": BAR / self.row,
-            "base": [low for low, _ in ends], "x": [high - low for low, high in ends], "y": self._heights(self.sink),
+            "base": [low for low, _ in ends], "x": [swing for _, swing in ends], "y": self._heights(self.sink),
             "marker": {"color": self.colour, "line": {"width": 0}},
             "hoverinfo": "text", "hovertext": [self._hover(bar) for bar in self.bars],
         }  # fmt: skip
@@ -266,7 +295,7 @@ class _Plot:
         """In a column of their own, where there is room."""
         if not self.size.roomy:
             return []
-        where = {"x": 1, "xref": "paper", "xshift": GAP, "xanchor": "left"}
+        where = {"x": 1, "xref": "paper", "xshift": 16, "xanchor": "left"}
         head = note(self.theme, "Influence", y=1, yref="paper", yshift=11, **where)
         return [head, *(self._influence(bar, row, where) for row, bar in enumerate(self.bars))]
 
@@ -280,8 +309,7 @@ class _Plot:
         return [end for row, bar in enumerate(self.bars) for end in self._pair(row, bar)]
 
     def _pair(self, row: int, bar: Bar) -> list[dict]:
-        low, high = words.ends(bar)
-        left, right = sorted([(bar.at_low, low), (bar.at_high, high)])
+        left, right = _ends(bar)
         return [self._end(row, *left, "right", -GAP), self._end(row, *right, "left", GAP)]
 
     def _end(self, row: int, lead: float, value: str, side: str, shift: int) -> dict:
