@@ -167,8 +167,7 @@ def _option(bare: Appraisal, results: Results, index: int) -> OptionResult:
         return None if array is None else float(array[0, index])
 
     reach = bare.value(f"{option.id}.reach") / 100.0 if "reach" in bare.engine.option_columns else None
-    enabled = (bare.idle_people or 0.0) * (reach or 0.0)
-    cost, lost, clear = of(results.cost), of(results.lost_work), of(results.backlog_clear)
+    lost, clear, each = of(results.lost_work), of(results.backlog_clear), of(results.per_person)
     carbon, released = of(results.carbon_saved), of(results.offices_released)
     belongs = bare.engine.lines.option == index
     outcomes = [outcome.id for outcome in scenario.outcomes]
@@ -176,7 +175,7 @@ def _option(bare: Appraisal, results: Results, index: int) -> OptionResult:
         option=option,
         start=float(bare.engine.waits[index] * np.floor(bare.value("delay"))),
         months=bare.value(f"{option.id}.months"),
-        cost=cost,
+        cost=of(results.cost),
         line_costs=tuple(float(line) for line in results.line_costs[0, belongs]),
         scores=MappingProxyType(dict(zip(outcomes, map(float, results.scores[0, index]), strict=True))),
         delivered=of(results.delivered),
@@ -184,7 +183,7 @@ def _option(bare: Appraisal, results: Results, index: int) -> OptionResult:
         benefit=of(results.benefit),
         rank=int(results.rank[0, index]),
         reach=reach,
-        cost_per_person=cost / enabled if enabled > 0 else None,
+        cost_per_person=None if each is None or each == np.inf else each,
         lost_staff_months=lost,
         lost_work_value=None if lost is None else lost * bare.value("disruption.staff_cost"),
         backlog_peak=of(results.backlog_peak),

@@ -67,6 +67,8 @@ class Results:
     """Whole offices (equation 11)."""
     carbon_saved: Array | None
     """kg CO2e a year (equation 12)."""
+    per_person: Array | None
+    """£ a person enabled (equation 9); infinite where nobody is."""
 
 
 @dataclass(frozen=True)
@@ -193,17 +195,18 @@ class Batch:
         """Every equation, in the order of the method."""
         line_costs, cost, training = self.costs()
         delivered = mean_rollout(self.one("horizon"), self.each("months"), self.starts())
-        lost = peak = clear = released = carbon = None
+        lost = peak = clear = released = carbon = each = None
         if self.scenario.disruption:
             lost, peak, clear = self.work(training)
+            each = self.per_person(cost)
         if self.scenario.workplace:
             released, carbon = self.workplace()
-        scores = self.scores(cost, delivered, lost)
+        scores = self.scores(each, delivered, lost)
         overall = self.weighted(scores, {*OutcomeKind})
         benefit = self.weighted(scores, {*OutcomeKind} - {OutcomeKind.VALUE_FOR_MONEY})
         return Results(
             line_costs, cost, delivered, scores, overall, benefit, ranks(overall),
-            lost, peak, clear, released, carbon,
+            lost, peak, clear, released, carbon, each,
         )
 
     def costs(self) -> tuple[Array, Array, Array]:
@@ -260,7 +263,7 @@ class Batch:
         cleared = np.where(last_seen > 0, last_seen + 1, 0)
         return lost, peak, np.where(backlog > NOTHING, busy + np.ceil(left - NOTHING), cleared)
 
-    def scores(self, cost: Array, delivered: Array, lost: Array | None) -> Array:
+    def scores(self, each: Array | None, delivered: Array, lost: Array | None) -> Array:
         """Equations 7 to 9: the score of each option on each outcome."""
         columns = []
         for outcome in self.scenario.outcomes:
@@ -269,7 +272,7 @@ class Batch:
             elif outcome.kind is OutcomeKind.DELIVERY_OF_SERVICES:
                 columns.append(self.delivery_of_services(lost))
             else:
-                columns.append(self.value_for_money(cost))
+                columns.append(self.value_for_money(each))
         return np.stack(columns, axis=-1)
 
     def delivery_of_services(self, lost: Array) -> Array:
@@ -283,11 +286,14 @@ class Batch:
         """Stranded people an option lets work, once delivered, (cases, options)."""
         return self.one("staff") * self.share("disruption.share") * self.each_share("reach")
 
-    def value_for_money(self, cost: Array) -> Array:
-        """Equation 9. An option that enables nobody scores 0, so nil cost alone cannot win."""
+    def per_person(self, cost: Array) -> Array:
+        """What each person enabled costs."""
         enabled = self.people_enabled()
+        return np.divide(cost, enabled, out=np.full(cost.shape, np.inf), where=enabled > 0)
+
+    def value_for_money(self, each: Array) -> Array:
+        """Equation 9. An option that enables nobody scores 0, so nil cost alone cannot win."""
         limit = self.one("disruption.most_per_person")
-        each = np.divide(cost, enabled, out=np.full(cost.shape, np.inf), where=enabled > 0)
         return 100.0 * np.maximum(0.0, 1.0 - each / limit)
 
     def weighted(self, scores: Array, kinds: set[OutcomeKind]) -> Array:

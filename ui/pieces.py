@@ -22,7 +22,12 @@ _TEMPLATES = jinja2.Environment(
 
 def draw(template: str, **parts: object) -> None:
     """Fill a template and put it on the page."""
-    st.html(_TEMPLATES.get_template(f"{template}.html").render(**parts))
+    st.html(render(template, **parts))
+
+
+def render(template: str, **parts: object) -> str:
+    """Fill a template."""
+    return _TEMPLATES.get_template(f"{template}.html").render(**parts)
 
 
 _MARKS = re.compile(r"[\\`*_\[\]<>~$|^#@]|:(?=[\w/+-])|(?<=www)\.|^\s*[-+=]", re.IGNORECASE)
@@ -50,6 +55,16 @@ class OptionMark:
     index: int
     shape: str
     name: str
+
+
+@dataclass(frozen=True)
+class Bar:
+    """How far a bar reaches and where the preset's mark stands, as shares of the row's scale."""
+
+    share: float
+    preset: float
+    moved: bool
+    """Whether the two differ, so that the mark is worth showing."""
 
 
 def marks(scenario: Scenario) -> list[OptionMark]:

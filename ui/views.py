@@ -46,10 +46,10 @@ def tabs() -> None:
 
 
 def _compare(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
-    options(now, preset)
+    st.html(options(now, preset))
     _let_the_browser_paint()
-    rows.outcomes(now, preset)
-    rows.drivers(now, preset)
+    st.html(rows.outcomes(now, preset))
+    st.html(rows.drivers(now, preset))
     chart(frontier, now, preset, shown)
 
 

@@ -70,12 +70,12 @@ def assert_defined(engine: Engine, results: Results, cases: list[str]) -> None:
     """Nothing is out of its range; ``cases`` names each case in the message."""
     options = len(engine.scenario.options)
     for name, array in arrays(results).items():
-        finite = np.isfinite(array) | (name == "backlog_clear") & (array == NEVER)
+        finite = np.isfinite(array) | (name in ("backlog_clear", "per_person")) & (array == NEVER)
         assert_everywhere(finite, f"{name} is not finite", cases)
     for name in ("scores", "overall", "benefit"):
         array = getattr(results, name)
         assert_everywhere((array >= 0) & (array <= 100 + 1e-9), f"{name} is not 0 to 100", cases)
-    never_below_nil = {"line_costs", "cost", "lost_work", "backlog_peak", "backlog_clear", "offices_released"}
+    never_below_nil = {"line_costs", "cost", "lost_work", "backlog_peak", "backlog_clear", "offices_released", "per_person"}
     for name in never_below_nil & arrays(results).keys():
         assert_everywhere(getattr(results, name) >= 0, f"{name} is below nil", cases)
     assert_everywhere((results.delivered >= 0) & (results.delivered <= 1), "delivered is not a share", cases)

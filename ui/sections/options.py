@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from charts.axes import axis
 from model.appraisal import Appraisal, OptionResult
 from model.provenance import Status
-from ui.pieces import OptionMark, draw, marks
+from ui.pieces import Bar, OptionMark, marks, render
 from words.numbers import count, millions, pay, place, score
 from words.verdict import basis
 
@@ -20,24 +20,21 @@ class Column:
     was_place: str
     first: bool
     cost: str
-    cost_bar: float | None
-    cost_preset: float | None
+    cost_bar: Bar
     cost_note: str
     time: str
     time_unit: str
     time_note: str
-    time_bar: float
-    time_preset: float | None
+    time_bar: Bar
     score: str
     score_note: str
-    score_bar: float
-    score_preset: float | None
+    score_bar: Bar
 
 
-def options(now: Appraisal, preset: Appraisal) -> None:
-    """Draw the board's upper half."""
+def options(now: Appraisal, preset: Appraisal) -> str:
+    """The board's upper half."""
     triples = zip(marks(now.scenario), now.options, preset.options, strict=True)
-    draw(
+    return render(
         "options",
         columns=[_column(*triple, now, preset) for triple in triples],
         basis=_basis(now),
@@ -48,8 +45,7 @@ def options(now: Appraisal, preset: Appraisal) -> None:
 
 
 def _column(mark: OptionMark, result: OptionResult, was: OptionResult, now: Appraisal, preset: Appraisal) -> Column:
-    scale = axis(max(one.cost for one in preset.options), max(one.cost for one in now.options)).top
-    longest = max(36.0, *(one.months for one in now.options))
+    dearest, longest = scales(now, preset)
     return Column(
         mark=mark,
         name=result.option.name,
@@ -57,19 +53,22 @@ def _column(mark: OptionMark, result: OptionResult, was: OptionResult, now: Appr
         was_place=_place(was, preset) if was.rank != result.rank else "",
         first=result.rank == 1 and now.weighted,
         cost=millions(result.cost).capitalize() if result.cost == 0 else millions(result.cost),
-        cost_bar=result.cost / scale if result.cost or was.cost else None,
-        cost_preset=was.cost / scale if was.cost != result.cost else None,
+        cost_bar=Bar(result.cost / dearest, was.cost / dearest, result.cost != was.cost),
         cost_note=_cost_note(result, was, now),
         time=count(result.months) if result.months else "None",
         time_unit={0: "", 1: "month"}.get(result.months, "months"),
         time_note=f"yours, was {count(was.months)}" if was.months != result.months else "",
-        time_bar=result.months / longest,
-        time_preset=was.months / longest if was.months != result.months else None,
+        time_bar=Bar(result.months / longest, was.months / longest, result.months != was.months),
         score=score(result.overall),
         score_note=_score_note(result, was),
-        score_bar=result.overall / 100,
-        score_preset=was.overall / 100 if score(was.overall) != score(result.overall) else None,
+        score_bar=Bar(result.overall / 100, was.overall / 100, score(was.overall) != score(result.overall)),
     )
+
+
+def scales(now: Appraisal, preset: Appraisal) -> tuple[float, float]:
+    """What the ends of the rows stand for: £ and months."""
+    dearest = axis(max(one.cost for one in preset.options), max(one.cost for one in now.options)).top
+    return dearest, max(36.0, *(one.months for one in now.options))
 
 
 def _basis(now: Appraisal) -> str:
@@ -90,11 +89,16 @@ def _place(result: OptionResult, now: Appraisal) -> str:
 def _cost_note(result: OptionResult, was: OptionResult, now: Appraisal) -> str:
     """What a cost moved by; what nil cost really means."""
     if result.cost == 0 and result.option.id == now.scenario.benchmark and now.idle_people:
-        return f"but {count(round(now.idle_people))} people idle: {pay(now.idle_pay)} of pay a month"
+        return idle(now)
     difference = result.cost - was.cost
     if round(difference) == 0:
         return ""
     return f"{millions(abs(difference))} {'more' if difference > 0 else 'less'} than preset"
+
+
+def idle(now: Appraisal) -> str:
+    """What nil cost really means."""
+    return f"but {count(round(now.idle_people))} people idle: {pay(now.idle_pay)} of pay a month"
 
 
 def _score_note(result: OptionResult, was: OptionResult) -> str:

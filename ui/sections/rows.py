@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from charts.axes import axis
 from model.appraisal import Appraisal
 from model.provenance import Status
-from ui.pieces import OptionMark, draw, marks
+from ui.pieces import Bar, OptionMark, marks, render
 from words.findings import cost_drivers
 from words.numbers import millions, score
 from words.outcomes import in_words
@@ -13,14 +13,14 @@ from words.outcomes import in_words
 
 @dataclass(frozen=True)
 class Cell:
-    """One option in one row; ``share`` is the bar's length, ``preset`` the mark's place, of the row's scale."""
+    """One option in one row; ``key`` tells the live board which number it shows."""
 
     mark: OptionMark
     words: str
+    key: str = ""
     points: str = ""
     note: str = ""
-    share: float = 0.0
-    preset: float | None = None
+    bar: Bar | None = None
     first: bool = False
     best: bool = False
 
@@ -34,9 +34,9 @@ class Row:
     total: bool = False
 
 
-def outcomes(now: Appraisal, preset: Appraisal) -> None:
+def outcomes(now: Appraisal, preset: Appraisal) -> str:
     """How far each option meets each outcome."""
-    draw(
+    return render(
         "rows", title="Outcomes", small=True, word=Status.ASSUMPTION.value,
         note="How far each is met, and its score of 100 after time to deliver. Upright mark: preset.",
         caption="Outcomes: how far each option meets each, and its score of 100",
@@ -44,23 +44,27 @@ def outcomes(now: Appraisal, preset: Appraisal) -> None:
     )
 
 
-def drivers(now: Appraisal, preset: Appraisal) -> None:
+def drivers(now: Appraisal, preset: Appraisal) -> str:
     """What each option's cost is made of."""
     names = list(dict.fromkeys(line.name for option in now.scenario.options for line in option.cost_lines))
     lines = [_line_costs(now), _line_costs(preset)]
     names.sort(key=lambda name: -sum(costs.get(name, 0.0) for costs in lines[1]))
-    dearest = [max((cost for costs in side for cost in costs.values()), default=0.0) for side in lines]
-    scale = axis(dearest[1], dearest[0]).top
-    rows = [_driver(name, now, *lines, scale) for name in names]
+    rows = [_driver(name, now, *lines, dearest_line(now, preset)) for name in names]
     total = [
-        Cell(mark, millions(result.cost).capitalize(), first=_first(now, mark))
+        Cell(mark, millions(result.cost).capitalize(), key=f"total:{mark.index}", first=_first(now, mark))
         for mark, result in zip(marks(now.scenario), now.options, strict=True)
     ]
     rows.append(Row("Total", total, total=True))
-    draw(
+    return render(
         "rows", title=cost_drivers(now), small=False, word=Status.ASSUMPTION.value, note=_drivers_note(now),
         caption="Cost by driver for each option", marks=marks(now.scenario), rows=rows,
     )
+
+
+def dearest_line(now: Appraisal, preset: Appraisal) -> float:
+    """£ that the ends of the drivers' rows stand for."""
+    here, before = (max((cost for one in side.options for cost in one.line_costs), default=0.0) for side in (now, preset))
+    return axis(before, here).top
 
 
 def _drivers_note(now: Appraisal) -> str:
@@ -79,8 +83,8 @@ def _outcome(outcome, now: Appraisal, preset: Appraisal) -> Row:
     for mark, result, was in zip(marks(now.scenario), now.options, preset.options, strict=True):
         here, before = result.scores[outcome.id], was.scores[outcome.id]
         cells.append(Cell(
-            mark, in_words(outcome, result, now), points=f"{here:.0f}", share=here / 100,
-            preset=before / 100 if score(here) != score(before) else None,
+            mark, in_words(outcome, result, now), key=f"met:{mark.index}:{outcome.id}", points=f"{here:.0f}",
+            bar=Bar(here / 100, before / 100, score(here) != score(before)),
             first=_first(now, mark), best=here == best and best > 0,
         ))
     return Row(outcome.name, cells)
@@ -103,7 +107,7 @@ def _driver(name: str, now: Appraisal, here: list, before: list, scale: float) -
         moved = round(cost - was) != 0
         sign = "+" if cost > was else "\N{MINUS SIGN}"
         cells.append(Cell(
-            mark, millions(cost), note=f"{sign}{millions(abs(cost - was))}" if moved else "",
-            share=cost / scale, preset=was / scale if moved else None, first=_first(now, mark),
+            mark, millions(cost), key=f"line:{mark.index}:{name}", note=f"{sign}{millions(abs(cost - was))}" if moved else "",
+            bar=Bar(cost / scale, was / scale, moved), first=_first(now, mark),
         ))
     return Row(name, cells)
