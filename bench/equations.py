@@ -7,6 +7,7 @@ from time import perf_counter
 import numpy as np
 
 from model.appraisal import evaluate
+from model.delay import month_of_waiting
 from model.engine import Engine
 from model.levers import Group
 from model.optimism import verdict
@@ -16,6 +17,8 @@ from model.switching import cost_switches, ranking_changes
 from model.tornado import tornado
 from model.uncertainty import simulate
 from model.weights import acceptability
+from model.wholelife import whole_life, whole_life_costs
+from words.summary_table import summary_table
 
 ROUNDS = 15
 
@@ -37,6 +40,13 @@ def timings() -> Iterator[tuple[str, float]]:
     yield "every value at which the order changes", typical(lambda: ranking_changes(now))
     yield "every value at which a cost is passed", typical(lambda: cost_switches(now))
     yield "the tornado", typical(lambda: tornado(now))
+    yield "ten years of all options", typical(lambda: whole_life(now))
+    yield "a hundred years of all options", typical(lambda: whole_life(now, 100))
+    cases = varied(engine, 1_800)
+    results = engine.run(cases)
+    yield "ten years of a batch of 1,800", typical(lambda: whole_life_costs(engine, cases, results))
+    yield "the next month of waiting", typical(lambda: month_of_waiting(now))
+    yield "the Appraisal Summary Table", typical(lambda: summary_table(now))
 
 
 def varied(engine: Engine, size: int) -> np.ndarray:

@@ -12,7 +12,7 @@ from model.appraisal import Appraisal
 from model.break_even import break_even_month, break_even_share
 from model.cash_flows import CashFlows
 from model.discounting import GREEN_BOOK_2026, DiscountSchedule, check_years
-from model.engine import Array, Engine, Results
+from model.engine import NEVER, Array, Engine, Results
 from model.scenario import Option
 
 YEARS = 10
@@ -89,10 +89,11 @@ def whole_life(now: Appraisal, years: int = YEARS, schedule: DiscountSchedule = 
     cases = now.engine.cases([now.changes])
     flows = CashFlows(now.engine, cases, now.engine.run(cases))
     costs = _discounted(flows, years, schedule)
-    month, share = [None] * len(now.options), [None] * len(now.options)
+    month = share = each = [None] * len(now.options)
     if now.scenario.disruption:
-        month, share = (_known(found[0]) for found in (break_even_month(flows, years), break_even_share(flows)))
-    people = [(now.idle_people or 0.0) * (result.reach or 0.0) for result in now.options]
+        people = flows.batch.people_enabled()
+        per_person = np.divide(costs.net_present_cost, people, out=np.full(people.shape, NEVER), where=people > 0)
+        month, share, each = map(_known, (break_even_month(flows, years), break_even_share(flows), per_person))
     present = costs.net_present_cost[0]
     return WholeLife(years, schedule, tuple(
         OptionWholeLife(
@@ -100,7 +101,7 @@ def whole_life(now: Appraisal, years: int = YEARS, schedule: DiscountSchedule = 
             yearly=tuple(map(float, costs.yearly[0, index])),
             net_present_cost=float(present[index]),
             equivalent_annual_cost=float(costs.equivalent_annual_cost[0, index]),
-            cost_per_person=float(present[index]) / people[index] if people[index] > 0 else None,
+            cost_per_person=each[index],
             break_even_month=None if month[index] is None else int(month[index]),
             break_even_share=share[index],
         )
@@ -109,5 +110,5 @@ def whole_life(now: Appraisal, years: int = YEARS, schedule: DiscountSchedule = 
 
 
 def _known(values: Array) -> list[float | None]:
-    """NEVER becomes None."""
-    return [float(value) if np.isfinite(value) else None for value in values]
+    """Of the first case, by option; what never happens is None."""
+    return [float(value) if np.isfinite(value) else None for value in values[0]]

@@ -33,7 +33,7 @@ def after_year_one(now: Appraisal) -> None:
     draw("section", title=finding(now, life), note=basis(now, life))
     draw("table", caption="Whole-life costs", headers=HEADERS, rows=[_row(now, each, life) for each in life.options])
     with st.expander("Year by year, before discounting", key="year-by-year"):
-        headers = ["Option", *(f"Year {year}" for year in range(life.years + 1))]
+        headers = ["Option", *(f"Year {year}" for year in range(len(life.options[0].yearly)))]
         rows = [[each.option.name, *(money(flow) for flow in each.yearly)] for each in life.options]
         draw("table", caption="Cash flow in each year, year 0 first", headers=headers, rows=rows)
     _levers()
