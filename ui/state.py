@@ -78,6 +78,22 @@ def case() -> tuple:
     return st.session_state["preset"], tuple(sorted(st.session_state["changes"].items()))
 
 
+def in_front() -> list[Lever]:
+    """The preset's choice of levers in front; without one, the council's and each option's time and cost."""
+    levers = [lever for lever in engine().levers if lever.group is not Group.WEIGHTS]
+    if scenario().shown_levers:
+        return [lever for lever in levers if lever.id in scenario().shown_levers]
+    return [
+        lever for lever in levers
+        if lever.group is Group.COUNCIL or lever.id.endswith((".months", ".cost_change"))
+    ]
+
+
+def kept(key: str, otherwise: object) -> object:
+    """What a control of another view was left at."""
+    return st.session_state.get(key, otherwise)
+
+
 def value(lever: Lever) -> float:
     """Where a lever stands."""
     return st.session_state["changes"].get(lever.id, lever.default)

@@ -3,10 +3,12 @@
 import pytest
 
 from model import presets
+from model.delay import month_of_waiting
 from model.levers import Group
 from ui.sections.assumptions import ALL, ALL_GROUPS, ASSUMED, YOURS
+from ui.sections.over_time import WAITING
 from ui.views import VIEWS
-from words.numbers import count, millions, money, place, score
+from words.numbers import count, millions, money, pay, place, score
 from words.verdict import verdict
 
 UNDER_A_VERDICT = ["Compare", "Over time", "Assumptions", "The briefing"]
@@ -50,12 +52,22 @@ def test_over_time_draws_each_chart_it_offers_with_its_words_and_its_table(visit
     visit_to_each.open("Over time")
     charts = visit_to_each.page.button_group(key="over-time").options
     assert charts
-    for name in charts:
+    for name in sorted({*charts} - {WAITING}):
         visit_to_each.pick("over-time", name)
         (chart,) = visit_to_each.page.get("plotly_chart")
         title = chart.proto.alt.split(". ")[0]
         assert visit_to_each.text.count(title) > 1, "as the heading and as the table's caption"
         assert 'class="plain"' in visit_to_each.html
+
+
+def test_the_cost_of_delay_has_a_clock_for_each_option_where_there_is_a_disruption(visit_to_each):
+    visit_to_each.open("Over time")
+    offered = WAITING in visit_to_each.page.button_group(key="over-time").options
+    assert offered == (visit_to_each.computed.scenario.disruption is not None)
+    if offered:
+        visit_to_each.pick("over-time", WAITING)
+        for waiting in month_of_waiting(visit_to_each.computed):
+            assert pay(waiting.lost_work_value) in visit_to_each.text
 
 
 def test_the_table_beside_a_chart_holds_the_numbers_of_the_board(board_of_each):

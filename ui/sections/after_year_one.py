@@ -3,7 +3,7 @@
 import streamlit as st
 
 from model.appraisal import Appraisal
-from model.discounting import GREEN_BOOK_2026, MOST_YEARS, DiscountSchedule, flat
+from model.discounting import GREEN_BOOK_2026, MOST_YEARS, flat
 from model.levers import Group
 from model.wholelife import YEARS, OptionWholeLife, WholeLife, whole_life
 from ui import state
@@ -29,7 +29,8 @@ def after_year_one(now: Appraisal) -> None:
             " Switch this on to look further ahead with assumptions of your own."
         ))  # fmt: skip
         return
-    life = whole_life(now, *_terms())
+    _terms()
+    life = later_years(now)
     draw("section", title=finding(now, life), note=basis(now, life))
     draw("table", caption="Whole-life costs", headers=HEADERS, rows=[_row(now, each, life) for each in life.options])
     with st.expander("Year by year, before discounting", key="year-by-year"):
@@ -39,13 +40,20 @@ def after_year_one(now: Appraisal) -> None:
     _levers()
 
 
-def _terms() -> tuple[int, DiscountSchedule]:
+def later_years(now: Appraisal) -> WholeLife | None:
+    """The options over the years asked for; None while the layer is off."""
+    if state.kept("after-year-one", OFF) != ON:
+        return None
+    years, rate = state.kept("life-years", YEARS), state.kept("life-rate", GREEN_BOOK)
+    return whole_life(now, int(years), SCHEDULES.get(rate, GREEN_BOOK_2026))
+
+
+def _terms() -> None:
     with st.container(key="life-terms", horizontal=True, vertical_alignment="bottom"):
-        years = st.number_input("Years", 1, MOST_YEARS, YEARS, key="life-years", persist_state="session", width=120)
-        rate = st.selectbox(
+        st.number_input("Years", 1, MOST_YEARS, YEARS, key="life-years", persist_state="session", width=120)
+        st.selectbox(
             "Discount rate, real", list(SCHEDULES), key="life-rate", persist_state="session", filter_mode=None,
         )
-    return years, SCHEDULES[rate]
 
 
 HEADERS = [

@@ -13,11 +13,12 @@ from model.weights import Acceptability, acceptability
 from ui import state
 from ui.levers import draw_lever
 from ui.pieces import draw, marks
-from ui.sections.after_year_one import after_year_one
+from ui.sections.after_year_one import after_year_one, later_years
 from ui.sections.chart import chart, finding
 from ui.sections.optimism import optimism
 from words import sureness, switching
 from words.numbers import place, share
+from words.summary_table import summary_table
 
 DRAWS, SAMPLES, SEED = 10_000, 100_000, 2026
 """Enough that a share moves by less than half a point from seed to seed; the seed makes each view repeatable."""
@@ -152,6 +153,15 @@ def _optimism(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     optimism(now)
 
 
+def _summary_table(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
+    headers, rows = summary_table(now, later_years(now))
+    draw(
+        "section", title="Appraisal Summary Table",
+        note="In the Treasury's columns (Green Book 2026, 9.3 to 9.6), from what is set here.",
+    )
+    draw("summary_table", caption="Appraisal Summary Table", headers=headers, rows=rows)
+
+
 QUESTIONS = {
     "At a glance": _at_a_glance,
     "Ranges": _ranges,
@@ -160,4 +170,5 @@ QUESTIONS = {
     "Weights": _weights,
     "Optimism": _optimism,
     "After year one": _after_year_one,
+    "Summary table": _summary_table,
 }
