@@ -75,6 +75,7 @@ class Slider:
 def server_time() -> float:
     """The script run that a slider move asks for, without a browser."""
     page = AppTest.from_file(str(ROOT / "ui/main.py"), default_timeout=30).run()
+    page.button(key="use-plain").click().run()
     waits = []
     for step in range(MOVES):
         slider = page.slider(key="slide:front:staff").set_value(5_000.0 + 100 * step)

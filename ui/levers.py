@@ -5,8 +5,8 @@ from collections.abc import Callable
 import streamlit as st
 
 from model.levers import Group, Lever
-from model.scenario import Scenario
-from ui import state
+from ui import board, state
+from ui.captions import around, group_name, short, told
 from ui.pieces import draw, marks, md_escape, unit_beside
 from words.numbers import quantity, typed
 
@@ -14,11 +14,9 @@ from words.numbers import quantity, typed
 def panel() -> None:
     """Preset, the levers shown in front by group, weights, and the many under "more"."""
     _heading()
-    scenario, levers = state.scenario(), state.engine().levers
-    shown = _shown(scenario, levers)
+    levers, shown = state.engine().levers, state.in_front()
     weights = [lever for lever in levers if lever.group is Group.WEIGHTS]
-    for group in Group:
-        _group(group, [lever for lever in shown if lever.group is group and lever not in weights])
+    _front(_groups(shown))
     _folded("What matters", "weights", _weights_in_words(weights), lambda: _weights(weights))
     rest = [lever for lever in levers if lever not in shown and lever not in weights]
     _folded("More levers", "more", str(len(rest)), lambda: _more(rest))
@@ -36,38 +34,26 @@ def _heading() -> None:
         draw("faults", faults=state.shelf().faults)
 
 
-def _shown(scenario: Scenario, levers: tuple[Lever, ...]) -> list[Lever]:
-    """The preset's choice of levers in front; without one, the council's and each option's time and cost."""
-    if scenario.shown_levers:
-        return [lever for lever in levers if lever.id in scenario.shown_levers]
-    return [
-        lever for lever in levers
-        if lever.group is Group.COUNCIL or lever.id.endswith((".months", ".cost_change"))
-    ]
+def _front(groups: dict[Group, list[Lever]]) -> None:
+    """The live board's levers; Streamlit's own in their place, with a word of why, where they cannot start."""
+    if state.plain():
+        draw("section", title="", note=state.plain())
+        for group, levers in groups.items():
+            _group(group, levers)
+    else:
+        board.levers(groups)
+
+
+def _groups(levers: list[Lever]) -> dict[Group, list[Lever]]:
+    """The levers group by group, in the groups' order."""
+    groups = {group: [lever for lever in levers if lever.group is group] for group in Group}
+    return {group: members for group, members in groups.items() if members}
 
 
 def _group(group: Group, levers: list[Lever]) -> None:
-    if not levers:
-        return
-    draw("group", name=_group_name(group, levers))
+    draw("group", name=group_name(group, levers))
     for lever in levers:
-        draw_lever(lever, "front", name=_short(lever))
-
-
-def _group_name(group: Group, levers: list[Lever]) -> str:
-    """A group in which all levers measure the same says so once, in its heading."""
-    months = all(lever.option and lever.measure.unit == "months" for lever in levers)
-    return f"{group}, months" if months else group.value
-
-
-_WORDS = {Group.COSTS: "cost", Group.DELIVERY: "time"}
-
-
-def _short(lever: Lever) -> str:
-    """Under its group's heading an option's lever may need one word besides the option."""
-    if lever.option is None or lever.group not in _WORDS:
-        return lever.title
-    return f"{lever.option.short or lever.option.name}, {_WORDS[lever.group]}"
+        draw_lever(lever, "front", name=short(lever))
 
 
 def _weights_in_words(weights: list[Lever]) -> str:
@@ -107,7 +93,8 @@ def draw_lever(lever: Lever, place: str, name: str) -> None:
     with st.container(key=f"lever-{place}-{lever.id.replace('.', '-')}"):
         st.slider(
             label, float(lever.measure.least), float(lever.measure.most), step=float(lever.measure.step), key=slide,
-            help=md_escape(_help(lever)), on_change=state.slid, args=(lever, place), format=_format(unit),
+            help=md_escape(told(lever, state.scenario())), format=_format(unit),
+            on_change=state.slid, args=(lever, place),
         )
         st.text_input(
             f"{label}: type a value, {md_escape(unit)}", key=text, on_change=state.entered, args=(lever, place),
@@ -144,18 +131,7 @@ def _foot(lever: Lever, place: str) -> None:
         )
 
 
-def _help(lever: Lever) -> str:
-    """What it is, how we know, and where from."""
-    known, sources = lever.quantity, state.scenario().sources
-    parts = [lever.measure.help, f"Preset {quantity(known.value, lever.measure.unit)}: {known.status}."]
-    if known.source:
-        source = sources[known.source]
-        parts.append(f"{source.title}, {source.publisher}, {source.year}.")
-    return " ".join([*parts, known.note]).strip()
-
-
 def _format(unit: str) -> str:
     """How a screen reader says the slider's value, unit included."""
-    if unit.startswith("£"):
-        return f"£%.10g{unit[1:]}"
-    return f"%.10g%%{unit[1:]}" if unit.startswith("%") else f"%.10g {unit}"
+    before, after = around(unit)
+    return f"{before}%.10g{after.replace('%', '%%')}"

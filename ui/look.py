@@ -13,12 +13,16 @@ from streamlit.file_util import get_static_dir
 
 from charts.style import DARK, LIGHT, SHAPES
 
-LINK = '<link rel="stylesheet" href="./look.css"></head>'
+LINK = (
+    '<link rel="stylesheet" href="./look.css"><link rel="preload" as="style" href="./board.css"></head>'
+)
+KEYFRAMES = "@keyframes late { to { opacity: 1; visibility: visible; } }"
+"""Apart, since they cannot be nested."""
 COLOURS = ("ground", "panel", "ink", "ink2", "grey", "control", "rule", "rule2", "track", "first")
 
 
 @cache
-def style_sheet() -> str:
+def style_sheet(root: str = ".stApp") -> str:
     """The palettes and shapes of charts/style.py as CSS, then the page's own rules."""
     names = "".join(f"--{name}:{_either(getattr(LIGHT, name), getattr(DARK, name))};" for name in COLOURS)
     marks = "".join(
@@ -28,7 +32,7 @@ def style_sheet() -> str:
     )
     rules = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
     # Nested, so that each rule outranks Streamlit's own, which stand later in the head.
-    return f".stApp{{{names}{marks}\n{rules}}}"
+    return f"{root}{{{names}{marks}\n{rules}}}\n{KEYFRAMES}"
 
 
 def _either(light: str, dark: str) -> str:
@@ -50,4 +54,10 @@ def _send_style_sheet(request: Request) -> Response:
     return Response(style_sheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
-ROUTES = [Route("/", _send_page), Route("/look.css", _send_style_sheet)]
+def _send_board_styles(request: Request) -> Response:
+    """The same rules once more: nothing outside reaches into the live board, whose styles are its own."""
+    own = Path(__file__).with_name("board").joinpath("board.css").read_text(encoding="utf-8")
+    return Response(f"{style_sheet(':host')}\n{own}", media_type="text/css", headers={"Cache-Control": "no-cache"})
+
+
+ROUTES = [Route("/", _send_page), Route("/look.css", _send_style_sheet), Route("/board.css", _send_board_styles)]

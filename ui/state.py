@@ -5,8 +5,10 @@ The only file that touches the session.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from uuid import uuid4
 
 import streamlit as st
+from pydantic import ValidationError
 
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
@@ -14,6 +16,7 @@ from model.levers import Group, Lever, LeverError
 from model.presets import PresetError, load, shipped
 from model.scenario import Scenario
 from model.weights import swing_weights
+from ui.sent import Entry, Sent
 from words.numbers import read, typed
 
 
@@ -55,6 +58,8 @@ def start() -> None:
     """Seed a new visit; an old one stays as it is."""
     if st.session_state.get("preset") not in shelf().presets:
         st.session_state["preset"] = next(iter(shelf().presets))
+        st.session_state["visit"] = uuid4().hex
+        st.session_state["acknowledged"] = 0
         reset_all()
 
 
@@ -131,20 +136,74 @@ def seed(lever: Lever, place: str) -> tuple[str, str]:
 
 def slid(lever: Lever, place: str) -> None:
     """The slider was moved. A page cannot send a value between stops, but a program could."""
-    moved = st.session_state[keys(lever, place)[0]]
-    try:
-        _set(lever, lever.accept(moved))
-    except LeverError as error:
-        st.session_state["refusal"] = Refusal(lever.id, str(moved), str(error))
+    _move(lever, st.session_state[keys(lever, place)[0]])
 
 
 def entered(lever: Lever, place: str) -> None:
     """A value was typed: taken whole or refused whole."""
-    text = st.session_state[keys(lever, place)[1]]
+    _move(lever, st.session_state[keys(lever, place)[1]])
+
+
+LIVE = "live-levers"
+"""The key of the live board's levers."""
+
+
+def plain() -> str:
+    """Why Streamlit's own sliders stand in for the live board; nothing while it works."""
+    return st.session_state.get("plain", "")
+
+
+def use_plain(why: str) -> None:
+    """Do without the live board from here on."""
+    st.session_state["plain"] = why
+
+
+def visit() -> dict[str, object]:
+    """What the live board needs to know of this visit: who it is, and up to which number its moves are in."""
+    first = next(iter(shelf().presets))
+    return {
+        "visit": st.session_state["visit"],
+        "acknowledged": st.session_state["acknowledged"],
+        "preset": st.session_state["preset"],
+        "changes": st.session_state["changes"],
+        "untouched": st.session_state["preset"] == first and not st.session_state["changes"],
+    }
+
+
+def sent() -> None:
+    """The live board sent its moves; what it sends again after an answer was lost is taken once."""
     try:
-        _set(lever, read(text, lever))
+        message = Sent.model_validate(st.session_state[LIVE].get("sent"))
+    except ValidationError:
+        return  # not from our page
+    if message.visit == st.session_state["visit"] and message.number > st.session_state["acknowledged"]:
+        st.session_state["acknowledged"] = message.number
+        if message.preset in shelf().presets:
+            _come_back(message.preset, message.changes)
+        for name, entry in message.moves:
+            if name in engine().offered:
+                _move(engine().offered[name], entry)
+
+
+def _come_back(preset: str, changes: Mapping[str, float]) -> None:
+    """A visit the server has forgotten, as the page remembers it."""
+    st.session_state["preset"] = preset
+    reset_all()
+    for name, now in changes.items():
+        if name in engine().offered:
+            _move(engine().offered[name], now)
+
+
+def _move(lever: Lever, entry: Entry) -> None:
+    """A number from a slider, words from an entry, None to reset: taken whole or refused whole."""
+    try:
+        _set(lever, lever.default if entry is None else _read(entry, lever))
     except LeverError as error:
-        st.session_state["refusal"] = Refusal(lever.id, text, str(error))
+        st.session_state["refusal"] = Refusal(lever.id, str(entry), str(error))
+
+
+def _read(entry: float | str, lever: Lever) -> float:
+    return read(entry, lever) if isinstance(entry, str) else lever.accept(entry)
 
 
 def offer(lever: Lever, other: float) -> None:

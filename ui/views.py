@@ -7,7 +7,7 @@ import streamlit as st
 from charts import frontier
 from charts.style import DARK, LIGHT, Theme
 from model.appraisal import Appraisal
-from ui import state
+from ui import board, state
 from ui.pieces import draw
 from ui.sections import rows
 from ui.sections.assumptions import assumptions
@@ -46,10 +46,14 @@ def tabs() -> None:
 
 
 def _compare(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
-    st.html(options(now, preset))
-    _let_the_browser_paint()
-    st.html(rows.outcomes(now, preset))
-    st.html(rows.drivers(now, preset))
+    if state.plain():
+        st.html(options(now, preset))
+        _let_the_browser_paint()
+        st.html(rows.outcomes(now, preset))
+        st.html(rows.drivers(now, preset))
+    else:
+        board.tables(now, preset)
+        _let_the_browser_paint()
     chart(frontier, now, preset, shown)
 
 

@@ -15,6 +15,7 @@ from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
 
 ROOT = Path(__file__).parents[2]
+PLAIN = "Plain sliders, as this page is run without a browser."
 TAG = re.compile(r"<[^>]+>")
 
 
@@ -23,6 +24,7 @@ class Visit:
 
     def __init__(self) -> None:
         self.page = AppTest.from_file(ROOT / "ui/main.py", default_timeout=60)
+        self.page.session_state["plain"] = PLAIN
         self.unfolded = set()
         self.run()
 

@@ -63,7 +63,8 @@ def drivers(now: Appraisal, preset: Appraisal) -> str:
 
 def dearest_line(now: Appraisal, preset: Appraisal) -> float:
     """£ that the ends of the drivers' rows stand for."""
-    here, before = (max((cost for one in side.options for cost in one.line_costs), default=0.0) for side in (now, preset))
+    here, before = (max((cost for one in side.options for cost in one.line_costs), default=0.0)
+                    for side in (now, preset))
     return axis(before, here).top
 
 
@@ -107,7 +108,8 @@ def _driver(name: str, now: Appraisal, here: list, before: list, scale: float) -
         moved = round(cost - was) != 0
         sign = "+" if cost > was else "\N{MINUS SIGN}"
         cells.append(Cell(
-            mark, millions(cost), key=f"line:{mark.index}:{name}", note=f"{sign}{millions(abs(cost - was))}" if moved else "",
+            mark, millions(cost), key=f"line:{mark.index}:{name}",
+            note=f"{sign}{millions(abs(cost - was))}" if moved else "",
             bar=Bar(cost / scale, was / scale, moved), first=_first(now, mark),
         ))
     return Row(name, cells)

@@ -1,0 +1,57 @@
+"""The live board: levers, and tables that answer while a thumb moves.
+
+One component in two places. Python draws both; between two runs the browser paints rows it looks up.
+"""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from model.appraisal import Appraisal
+from model.levers import Group, Lever
+from ui import state
+from ui.board.controls import controls
+from ui.board.packing import pack
+from ui.board.table import table
+from ui.pieces import draw
+from ui.sections import rows
+from ui.sections.options import options, scales
+from words.verdict import verdict
+
+MANIFEST = ComponentManifest("side-by-side", "1", [ComponentConfig("board", "browser")])
+NAME = "side-by-side.board"
+LATE = "The live levers could not start in this browser, so these are plain ones: figures follow when you let go."
+
+
+def _component():
+    """Streamlit serves a component's files only if told of their folder; it looks in installed packages alone."""
+    manager = get_bidi_component_manager()
+    if manager.get_component_path(NAME) is None:
+        manager.register_from_manifest(MANIFEST, Path(__file__).parent)
+    return st.components.v2.component(NAME, js="board.js")
+
+
+def levers(groups: dict[Group, list[Lever]]) -> None:
+    """The levers in front."""
+    now, preset = state.appraisals()
+    data = {**state.visit(), "html": controls(groups, now), "say": str(verdict(now, preset))}
+    _component()(key=state.LIVE, data=data, on_sent_change=state.sent)
+    with st.container(key="late"):
+        draw("section", title="", note="The live levers have not started.")
+        st.button("Use plain ones", key="use-plain", on_click=state.use_plain, args=(LATE,))
+
+
+def tables(now: Appraisal, preset: Appraisal) -> None:
+    """The options, their outcomes and what their costs are made of, with the rows to paint over them."""
+    dearest, longest = scales(now, preset)
+    header = {
+        "acknowledged": state.visit()["acknowledged"],
+        "html": options(now, preset) + rows.outcomes(now, preset) + rows.drivers(now, preset),
+        "scales": {
+            "cost": dearest, "months": longest, "score": 100, "met": 100, "line": rows.dearest_line(now, preset),
+        },
+        "weighted": now.weighted,
+    }
+    _component()(key="live-tables", data=pack(header, table(now, preset, state.in_front())))

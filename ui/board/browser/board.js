@@ -1,0 +1,28 @@
+// The live board: what Streamlit calls for each of its two parts, at first and whenever fresh data arrive.
+
+import { Panel } from "./panel.js";
+import { Tables } from "./tables.js";
+
+const parts = new WeakMap();
+
+export default function ({ data, parentElement, setStateValue }) {
+  const make = data instanceof Uint8Array ? Tables : Panel;
+  if (!(parts.get(parentElement) instanceof make)) parts.set(parentElement, new make(place(parentElement)));
+  const part = parts.get(parentElement);
+  part.settle(data, setStateValue);
+  return () => {
+    part.stop();
+    parts.delete(parentElement);
+  };
+}
+
+// Where the part is drawn, unseen until its styles are there. The mark outside says that it has started.
+function place(parent) {
+  const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "./board.css" });
+  const root = Object.assign(document.createElement("div"), { className: "live" });
+  root.style.visibility = "hidden";
+  styles.onload = () => { root.style.visibility = ""; };
+  parent.replaceChildren(...parent.childNodes, styles, root);
+  (parent.host ?? parent).dataset.started = "";
+  return root;
+}

@@ -1,0 +1,165 @@
+// The levers: native range inputs with a typed entry beside them. Values are the server's; moves wait here until it answers.
+
+import { count } from "./format.js";
+import { morph } from "./morph.js";
+import { HELD, after, forgetAll, hold, release, settle, watch } from "./moves.js";
+
+const PATIENCE = 2000;
+const STORE = "side-by-side";
+const STEPS = {
+  ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity,
+};
+
+export class Panel {
+  constructor(root) {
+    this.root = root;
+    root.innerHTML = `<p class="unsaved" hidden></p><div class="levers"></div><p class="unseen" role="status" aria-live="polite"></p>`;
+    [this.unsaved, this.levers, this.status] = root.children;
+    this.number = 0;
+    this.entries = new Map();
+    this.listen();
+    this.unwatch = watch(() => this.show());
+    this.clock = setInterval(() => this.remind(), PATIENCE);
+  }
+
+  listen() {
+    const on = (type, handle) => this.levers.addEventListener(type, event => {
+      const lever = event.target.closest?.("[data-lever]");
+      if (lever) handle(event, lever);
+    });
+    on("input", ({ target }, lever) => { if (target.type === "range") this.drag(lever, snapped(lever, Number(target.value))); });
+    on("change", ({ target }, lever) => { if (target.type !== "range") this.send(lever, target.value); else this.drop(lever); });
+    on("keydown", (event, lever) => this.key(event, lever));
+    // Not "change" alone: a slider whose value is set while it is dragged does not always say that it changed.
+    for (const end of ["pointerup", "pointercancel", "keyup", "focusout"]) on(end, (_, lever) => this.drop(lever));
+    on("click", ({ target }, lever) => {
+      const button = target.closest("button");
+      if (button) this.send(lever, "offer" in button.dataset ? Number(button.dataset.offer) : null);
+    });
+  }
+
+  stop() {
+    this.unwatch();
+    clearInterval(this.clock);
+  }
+
+  settle(data, setStateValue) {
+    this.post = setStateValue;
+    const arrived = this.data?.visit !== data.visit;
+    const known = this.data ?? remembered();
+    this.data = data;
+    if (arrived && known && known.visit !== data.visit) this.comeBack(known);
+    const heard = this.said !== undefined && this.acknowledged !== data.acknowledged;
+    this.acknowledged = data.acknowledged;
+    for (const [lever, entry] of this.entries) if (entry.number <= data.acknowledged) this.entries.delete(lever);
+    settle(data.acknowledged);
+    const busy = new Set(after(data.acknowledged).map(([lever]) => lever));
+    morph(this.levers, data.html, node => busy.has(node.dataset?.lever));
+    this.show();
+    this.remember();
+    if (heard && this.said !== data.say) this.status.textContent = data.say;
+    this.said = data.say;
+    this.remind();
+  }
+
+  // Another visit on the server than the one we knew: it was started anew, and knows nothing of our changes.
+  comeBack(known) {
+    this.number = Math.max(this.number, this.data.acknowledged);
+    if (!Object.keys(known.changes).length && known.preset === this.data.preset) return;
+    if (!this.data.untouched) return forgetAll();
+    this.number += 1;
+    this.deliver({ preset: known.preset, changes: known.changes });
+  }
+
+  drag(lever, value) {
+    hold(lever.dataset.lever, value);
+  }
+
+  drop(lever) {
+    const held = after(-1).find(([id, move]) => id === lever.dataset.lever && move.number === HELD);
+    if (held) this.send(lever, held[1].value);
+  }
+
+  key(event, lever) {
+    if (event.target.type !== "range" || !(event.key in STEPS)) return;
+    event.preventDefault();
+    this.drag(lever, snapped(lever, Number(event.target.dataset.at), STEPS[event.key]));
+  }
+
+  // A number comes from the slider, words from the entry, null from a reset.
+  send(lever, entry) {
+    const id = lever.dataset.lever;
+    this.number += 1;
+    this.entries.delete(id);
+    this.entries.set(id, { entry, number: this.number });
+    if (typeof entry === "number") release(id, entry, this.number);
+    else if (entry === null) release(id, Number(lever.dataset.preset), this.number);
+    this.deliver();
+  }
+
+  deliver(adopt) {
+    this.since ??= performance.now();
+    const moves = [...this.entries].map(([lever, { entry }]) => [lever, entry]);
+    this.sent = { visit: this.data.visit, number: this.number, moves, ...adopt };
+    this.post("sent", this.sent);
+    this.remember();
+  }
+
+  // Says so when the server has not answered for a while, and sends again.
+  remind() {
+    const waiting = this.sent && this.sent.number > this.acknowledged;
+    if (!waiting) this.since = undefined;
+    const late = waiting && performance.now() - this.since > PATIENCE;
+    this.unsaved.hidden = !late;
+    this.unsaved.textContent = late ? "Not saved yet: the server does not answer. Your values stay here and are sent again." : "";
+    if (late) this.post("sent", this.sent);
+  }
+
+  remember() {
+    const { visit, preset, changes } = this.data;
+    const moved = Object.fromEntries(after(-1).filter(([, move]) => move.number !== HELD).map(([id, { value }]) => [id, value]));
+    sessionStorage.setItem(STORE, JSON.stringify({ visit, preset, changes: { ...changes, ...moved } }));
+  }
+
+  // Puts every lever that moved where it was moved to.
+  show() {
+    for (const [id, { value }] of after(this.acknowledged ?? -1)) {
+      const lever = this.levers.querySelector(`[data-lever="${CSS.escape(id)}"]`);
+      if (lever) stand(lever, value);
+    }
+  }
+}
+
+// Only a page loaded anew may have lost what it knew; a link opened in the same tab starts with its own.
+function remembered() {
+  const [{ type }] = performance.getEntriesByType("navigation");
+  return type === "reload" ? JSON.parse(sessionStorage.getItem(STORE)) : null;
+}
+
+// The nearest stop, or so many steps from a value; ends included.
+function snapped(lever, value, steps = 0) {
+  const { least, most, step } = bounds(lever);
+  const on = steps > 0 ? Math.floor : steps < 0 ? Math.ceil : Math.round;
+  const moved = least + step * (on((value - least) / step + Math.sign(steps) * 1e-9) + steps);
+  return Number(Math.min(most, Math.max(least, moved)).toFixed(9));
+}
+
+function bounds(lever) {
+  const { least, most, step } = lever.dataset;
+  return { least: Number(least), most: Number(most), step: Number(step) };
+}
+
+function stand(lever, value) {
+  const { least, most } = bounds(lever), share = at => `${(100 * (at - least) / (most - least)).toFixed(2)}%`;
+  const preset = Number(lever.dataset.preset), [low, high] = [Math.min(preset, value), Math.max(preset, value)];
+  const slider = lever.querySelector("input[type=range]"), [change] = lever.querySelector(".rail").children;
+  slider.value = value;
+  slider.dataset.at = value;
+  const { before, after: unit, one } = lever.dataset;
+  const number = `${before}${count(value)}`;
+  slider.setAttribute("aria-valuetext", `${number}${value === 1 && one ? one : unit}`);
+  lever.querySelector(".entry").value = `${number}${unit.startsWith("%") ? "%" : ""}`;
+  change.style.left = share(low);
+  change.style.width = `calc(${share(high)} - ${share(low)})`;
+  lever.classList.toggle("changed", value !== preset);
+}

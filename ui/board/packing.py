@@ -1,0 +1,46 @@
+"""The table as bytes: a header that says what is where, then the rows as four-byte numbers.
+
+Rows are rounded to seven figures on the way, so they are only ever shown while a thumb moves; what is
+settled is drawn in Python.
+"""
+
+import json
+import struct
+
+import numpy as np
+
+from ui.board.table import Moves, Table
+
+
+def pack(header: dict, table: Table) -> bytes:
+    """Length of the header, header, and the columns of each lever one after the other."""
+    told = {
+        **header,
+        "cells": table.cells,
+        "now": table.now.tolist(),
+        "preset": table.preset.tolist(),
+        "levers": {moves.lever: _told(moves) for moves in table.moves},
+    }
+    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 4)  # the browser reads numbers only from every fourth byte on
+    return b"".join([struct.pack("<I", len(text)), text, *(_rows(moves) for moves in table.moves)])
+
+
+def _told(moves: Moves) -> dict:
+    return {"stops": moves.stops.tolist(), "columns": moves.columns.tolist(), "words": moves.words}
+
+
+def _rows(moves: Moves) -> bytes:
+    return np.ascontiguousarray(moves.numbers.T, dtype="<f4").tobytes()
+
+
+def unpack(packed: bytes) -> tuple[dict, dict[str, np.ndarray]]:
+    """The header, and each lever's numbers of shape (stops, columns): what the browser reads."""
+    (length,) = struct.unpack_from("<I", packed)
+    header = json.loads(packed[4 : 4 + length])
+    found, at = {}, 4 + length
+    for lever, told in header["levers"].items():
+        shape = len(told["columns"]), len(told["stops"])
+        found[lever] = np.frombuffer(packed, "<f4", shape[0] * shape[1], at).reshape(shape).T
+        at += 4 * shape[0] * shape[1]
+    return header, found

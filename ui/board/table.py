@@ -1,0 +1,151 @@
+"""What the board shows, at every stop of every lever in front: the rows it looks up while a thumb moves."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from model.appraisal import Appraisal
+from model.engine import Array, Results
+from model.levers import Lever
+from model.scenario import Outcome, OutcomeKind
+from model.sweep import Sweep, sweep
+from ui.sections.options import idle
+from words.outcomes import judged, lost_work, per_person
+
+MOST_STOPS = 201
+"""Every step of nearly every lever, so that what a thumb stops at is a row and not between two."""
+
+
+@dataclass(frozen=True)
+class Moves:
+    """One lever's rows: at each stop the numbers and words that differ anywhere from now, the others left out."""
+
+    lever: str
+    stops: Array
+    columns: NDArray[np.intp]
+    numbers: Array
+    """(stops, columns)."""
+    words: dict[str, list[str]]
+    """By cell, one for each stop."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The cells of the board by name, what they show now and for the preset, and the rows of each lever."""
+
+    cells: list[str]
+    now: Array
+    preset: Array
+    moves: list[Moves]
+
+
+def table(now: Appraisal, preset: Appraisal, levers: list[Lever]) -> Table:
+    """Every number and every changing word of the board, lever by lever."""
+    here = numbers(now, _alone(now), _months(now))
+    before = numbers(preset, _alone(preset), _months(preset))
+    moves = list(_moves(now, here, levers)) if levers else []
+    return Table(cells(now), here[0], before[0], moves)
+
+
+def cells(now: Appraisal) -> list[str]:
+    """The cells' names, in the order of a row: kind, option's place and what else tells them apart."""
+    options = range(len(now.options))
+    names = [f"{kind}:{option}" for kind in ("cost", "months", "score", "rank") for option in options]
+    names += [f"met:{option}:{outcome.id}" for option in options for outcome in now.scenario.outcomes]
+    return names + [
+        f"line:{option}:{line.name}" for option in options for line in now.options[option].option.cost_lines
+    ]
+
+
+def numbers(now: Appraisal, results: Results, months: Array) -> Array:
+    """One row for each case, in the order of `cells`."""
+    rows = len(results.cost)
+    met = results.scores.reshape(rows, -1)
+    return np.hstack([results.cost, months, results.overall, results.rank, met, results.line_costs])
+
+
+def _alone(now: Appraisal) -> Results:
+    return now.engine.run(now.engine.cases([now.changes]))
+
+
+def _months(now: Appraisal) -> Array:
+    return np.array([[result.months for result in now.options]])
+
+
+def _moves(now: Appraisal, here: Array, levers: list[Lever]) -> Iterator[Moves]:
+    swept = sweep(now.engine, now.changes, [lever.id for lever in levers], MOST_STOPS)
+    rows = numbers(now, swept.results, _months_swept(now, swept))
+    words = _words(now, swept, levers)
+    for lever in levers:
+        mine = swept.rows(lever.id)
+        moving = np.flatnonzero((rows[mine] != here).any(axis=0))
+        said = {cell: column[mine] for cell, column in words.items()}
+        said = {cell: column for cell, column in said.items() if len(set(column)) > 1}
+        yield Moves(lever.id, swept.stops[mine], moving, rows[mine][:, moving], said)
+
+
+def _months_swept(now: Appraisal, swept: Sweep) -> Array:
+    """Each option's months: its own lever's stops in its own rows, as they stand in all others."""
+    months = np.tile(_months(now), (len(swept.stops), 1))
+    for index, result in enumerate(now.options):
+        lever = f"{result.option.id}.months"
+        if lever in swept.levers:
+            months[swept.rows(lever), index] = swept.stops[swept.rows(lever)]
+    return months
+
+
+def _words(now: Appraisal, swept: Sweep, levers: list[Lever]) -> dict[str, list[str]]:
+    """The words beside the numbers, by cell, one for each case; only of cells in which they can change."""
+    found = {}
+    for outcome in now.scenario.outcomes:
+        for option in range(len(now.options)):
+            say = _WORDS[outcome.kind](now, swept, outcome, option)
+            if say:
+                found[f"met:{option}:{outcome.id}"] = say
+    if now.scenario.disruption:
+        benchmark = _benchmark(now)
+        if now.options[benchmark].cost == 0:
+            found[f"cost:{benchmark}"] = [idle(case) for case in _cases(now, swept, levers)]
+    return found
+
+
+def _judged(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list[str]:
+    lever = f"{now.options[option].option.id}.score.{outcome.id}"
+    if lever not in swept.levers:
+        return []
+    ends = np.full(len(swept.stops), now.value(lever))
+    ends[swept.rows(lever)] = swept.stops[swept.rows(lever)]
+    return [judged(end) for end in ends.tolist()]
+
+
+def _lost_work(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list[str]:
+    lost, benchmark = swept.results.lost_work, _benchmark(now)
+    return [
+        lost_work(mine, of_benchmark, option == benchmark)
+        for mine, of_benchmark in lost[:, [option, benchmark]].tolist()
+    ]
+
+
+def _per_person(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list[str]:
+    each = swept.results.per_person[:, option].tolist()
+    return [per_person(cost if np.isfinite(cost) else None) for cost in each]
+
+
+_WORDS: dict[OutcomeKind, Callable[[Appraisal, Sweep, Outcome, int], list[str]]] = {
+    OutcomeKind.JUDGED: _judged,
+    OutcomeKind.DELIVERY_OF_SERVICES: _lost_work,
+    OutcomeKind.VALUE_FOR_MONEY: _per_person,
+}
+
+
+def _benchmark(now: Appraisal) -> int:
+    return next(i for i, result in enumerate(now.options) if result.option.id == now.scenario.benchmark)
+
+
+def _cases(now: Appraisal, swept: Sweep, levers: list[Lever]) -> Iterator[Appraisal]:
+    """Each case without its results, for what follows from the levers alone."""
+    for lever in levers:
+        for stop in swept.stops[swept.rows(lever.id)].tolist():
+            yield Appraisal(now.engine, {**now.changes, lever.id: stop}, ())
