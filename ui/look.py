@@ -13,9 +13,7 @@ from streamlit.file_util import get_static_dir
 
 from charts.style import DARK, LIGHT, SHAPES
 
-LINK = (
-    '<link rel="stylesheet" href="./look.css"><link rel="preload" as="style" href="./board.css"></head>'
-)
+LINK = '<link rel="stylesheet" href="./look.css"></head>'
 KEYFRAMES = "@keyframes late { to { opacity: 1; visibility: visible; } }"
 """Apart, since they cannot be nested."""
 COLOURS = ("ground", "panel", "ink", "ink2", "grey", "control", "rule", "rule2", "track", "first")
