@@ -19,3 +19,4 @@ with board:
     views.tabs()
 with panel:
     levers.panel()
+state.publish()

@@ -5,6 +5,7 @@ The only file that touches the session.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from urllib.parse import urlencode
 from uuid import uuid4
 
 import streamlit as st
@@ -13,6 +14,7 @@ from pydantic import ValidationError
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
 from model.levers import Group, Lever, LeverError
+from model.link import VIEW, from_parameters, to_parameters
 from model.presets import PresetError, load, shipped
 from model.scenario import Scenario
 from model.weights import swing_weights
@@ -57,10 +59,40 @@ def _engine(preset: str) -> Engine:
 def start() -> None:
     """Seed a new visit; an old one stays as it is."""
     if st.session_state.get("preset") not in shelf().presets:
-        st.session_state["preset"] = next(iter(shelf().presets))
         st.session_state["visit"] = uuid4().hex
         st.session_state["acknowledged"] = 0
         reset_all()
+        _open_link()
+
+
+def _open_link() -> None:
+    """A new visit begins with what its address says; what cannot be taken is kept to be told."""
+    first = next(iter(shelf().presets))
+    asked = {name: str(value) for name, value in st.query_params.items()}
+    opened = from_parameters(asked, lambda name: _engine(name) if name in shelf().presets else None, first)
+    st.session_state["preset"] = opened.preset or first
+    st.session_state["changes"] = dict(opened.changes)
+    st.session_state["notices"] = opened.problems
+
+
+def notices() -> tuple[str, ...]:
+    """What the link asked for that could not be given, until something is changed."""
+    return st.session_state.get("notices", ())
+
+
+def publish() -> None:
+    """Keep the address bar true of what is shown, so that a reload or a copied address shows the same."""
+    shown = to_parameters(st.session_state["preset"], st.session_state["changes"])
+    if VIEW in st.query_params:
+        shown[VIEW] = st.query_params[VIEW]
+    if st.query_params.to_dict() != shown:
+        st.query_params.from_dict(shown)
+
+
+def link() -> str:
+    """The address of what is shown, as this visitor's browser reaches it."""
+    here = (st.context.url or "").partition("?")[0]
+    return f"{here}?{urlencode(to_parameters(st.session_state['preset'], st.session_state['changes']))}"
 
 
 def engine() -> Engine:
@@ -227,6 +259,7 @@ def reset_all() -> None:
     """Put every lever back to the preset."""
     st.session_state["changes"] = {}
     st.session_state["refusal"] = None
+    st.session_state["notices"] = ()
 
 
 def preset_picker(label: str) -> None:
@@ -249,3 +282,4 @@ def _set(lever: Lever, now: float) -> None:
     kept = {name: old for name, old in st.session_state["changes"].items() if name != lever.id}
     st.session_state["changes"] = kept if now == lever.default else {**kept, lever.id: now}
     st.session_state["refusal"] = None
+    st.session_state["notices"] = ()

@@ -37,9 +37,11 @@ def nothing_to_show() -> None:
 def tabs() -> None:
     """The open view, under the verdict; How sure has a finding of its own instead."""
     now, preset = state.appraisals()
-    for tab, view in zip(st.tabs(list(VIEWS), key="view", on_change="rerun"), VIEWS.values(), strict=True):
+    for tab, view in zip(st.tabs(list(VIEWS), key="view", on_change="rerun", bind="query-params"), VIEWS.values(), strict=True):
         if tab.open:
             with tab:
+                if state.notices():
+                    draw("notices", notices=state.notices())
                 if view is not how_sure:
                     draw("verdict", verdict=verdict(now, preset))
                 view(now, preset, theme())
