@@ -6,6 +6,9 @@ import { HELD, after, forgetAll, hold, release, settle, watch } from "./moves.js
 
 const PATIENCE = 2000;
 const STORE = "side-by-side";
+const PARTS = `<p class="unsaved" hidden></p><div class="levers"></div>
+<p class="unseen" role="status" aria-live="polite"></p>`;
+const UNSAVED = "Not saved yet: the server does not answer. Your values stay here and are sent again.";
 const STEPS = {
   ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity,
 };
@@ -13,8 +16,9 @@ const STEPS = {
 export class Panel {
   constructor(root) {
     this.root = root;
-    root.innerHTML = `<p class="unsaved" hidden></p><div class="levers"></div><p class="unseen" role="status" aria-live="polite"></p>`;
+    root.innerHTML = PARTS;
     [this.unsaved, this.levers, this.status] = root.children;
+    this.acknowledged = -1;
     this.number = 0;
     this.entries = new Map();
     this.listen();
@@ -27,8 +31,14 @@ export class Panel {
       const lever = event.target.closest?.("[data-lever]");
       if (lever) handle(event, lever);
     });
-    on("input", ({ target }, lever) => { if (target.type === "range") this.drag(lever, snapped(lever, Number(target.value))); });
-    on("change", ({ target }, lever) => { if (target.type !== "range") this.send(lever, target.value); else this.drop(lever); });
+    on("input", ({ target }, lever) => {
+      if (target.type === "range") this.drag(lever, snapped(lever, Number(target.value)));
+      else this.typing = lever.dataset.lever;
+    });
+    on("change", ({ target }, lever) => {
+      if (target.type === "range") this.drop(lever);
+      else this.send(lever, target.value);
+    });
     on("keydown", (event, lever) => this.key(event, lever));
     // Not "change" alone: a slider whose value is set while it is dragged does not always say that it changed.
     for (const end of ["pointerup", "pointercancel", "keyup", "focusout"]) on(end, (_, lever) => this.drop(lever));
@@ -49,15 +59,15 @@ export class Panel {
     const known = this.data ?? remembered();
     this.data = data;
     if (arrived && known && known.visit !== data.visit) this.comeBack(known);
-    const heard = this.said !== undefined && this.acknowledged !== data.acknowledged;
     this.acknowledged = data.acknowledged;
     for (const [lever, entry] of this.entries) if (entry.number <= data.acknowledged) this.entries.delete(lever);
     settle(data.acknowledged);
     const busy = new Set(after(data.acknowledged).map(([lever]) => lever));
+    if (this.typing) busy.add(this.typing);
     morph(this.levers, data.html, node => busy.has(node.dataset?.lever));
     this.show();
     this.remember();
-    if (heard && this.said !== data.say) this.status.textContent = data.say;
+    if (this.said !== undefined && this.said !== data.say) this.status.textContent = data.say;
     this.said = data.say;
     this.remind();
   }
@@ -89,6 +99,7 @@ export class Panel {
   // A number comes from the slider, words from the entry, null from a reset.
   send(lever, entry) {
     const id = lever.dataset.lever;
+    this.typing = undefined;
     this.number += 1;
     this.entries.delete(id);
     this.entries.set(id, { entry, number: this.number });
@@ -111,19 +122,20 @@ export class Panel {
     if (!waiting) this.since = undefined;
     const late = waiting && performance.now() - this.since > PATIENCE;
     this.unsaved.hidden = !late;
-    this.unsaved.textContent = late ? "Not saved yet: the server does not answer. Your values stay here and are sent again." : "";
+    this.unsaved.textContent = late ? UNSAVED : "";
     if (late) this.post("sent", this.sent);
   }
 
   remember() {
     const { visit, preset, changes } = this.data;
-    const moved = Object.fromEntries(after(-1).filter(([, move]) => move.number !== HELD).map(([id, { value }]) => [id, value]));
-    sessionStorage.setItem(STORE, JSON.stringify({ visit, preset, changes: { ...changes, ...moved } }));
+    const moved = after(-1).filter(([, move]) => move.number !== HELD).map(([id, { value }]) => [id, value]);
+    const kept = { visit, preset, changes: { ...changes, ...Object.fromEntries(moved) } };
+    sessionStorage.setItem(STORE, JSON.stringify(kept));
   }
 
   // Puts every lever that moved where it was moved to.
   show() {
-    for (const [id, { value }] of after(this.acknowledged ?? -1)) {
+    for (const [id, { value }] of after(this.acknowledged)) {
       const lever = this.levers.querySelector(`[data-lever="${CSS.escape(id)}"]`);
       if (lever) stand(lever, value);
     }

@@ -5,6 +5,8 @@ import { morph } from "./morph.js";
 import { after, watch } from "./moves.js";
 import { Table } from "./rows.js";
 
+const STILL = matchMedia("(prefers-reduced-motion: reduce)");
+
 export class Tables {
   constructor(root) {
     this.root = root;
@@ -13,9 +15,17 @@ export class Tables {
   }
 
   settle(packed) {
+    const places = this.placesSaid();
     this.table = new Table(packed);
     this.restore();
     this.repaint();
+    if (!STILL.matches) this.root.querySelectorAll(".rank").forEach((rank, option) => {
+      if (places[option] && rank.textContent !== places[option]) rank.animate({ opacity: [0, 1] }, 240);
+    });
+  }
+
+  placesSaid() {
+    return [...this.root.querySelectorAll(".rank")].map(rank => rank.textContent);
   }
 
   restore() {
@@ -37,9 +47,11 @@ export class Tables {
     const rough = rows.length > 1 || !rows[0].exact;
     this.root.classList.toggle("provisional", rough);
     this.root.classList.add("held");
-    const shown = this.table.now.map((now, column) => rows.length > 1 ? shifted(now, rows, column) : rows[0].moved.get(column) ?? now);
+    const shown = this.table.now.map((now, column) => shifted(now, rows, column));
     const words = new Map(rows.flatMap(row => [...row.words]));
-    this.table.cells.forEach((name, column) => this.cell(name, shown[column], this.table.preset[column], rough, words.get(name)));
+    this.table.cells.forEach((name, column) => {
+      this.cell(name, shown[column], this.table.preset[column], rough, words.get(name));
+    });
     if (this.table.weighted) this.places(shown, rough);
     this.bests(shown);
     this.painted = true;
@@ -76,9 +88,13 @@ export class Tables {
     return new Map(found);
   }
 
+  // The highest score of each outcome is set in bold.
   bests(shown) {
-    const rows = Map.groupBy(this.table.cells.keys().filter(column => this.table.cells[column].startsWith("met:")),
-      column => this.table.cells[column].split(":").slice(2).join(":"));
+    const rows = new Map();
+    this.table.cells.forEach((name, column) => {
+      const [kind, , ...outcome] = name.split(":");
+      if (kind === "met") rows.set(outcome.join(), [...rows.get(outcome.join()) ?? [], column]);
+    });
     for (const columns of rows.values()) {
       const most = Math.max(...columns.map(column => shown[column]));
       for (const column of columns) {
@@ -90,7 +106,8 @@ export class Tables {
 
 // Several levers at once have no row of their own: their moves one after the other, and never shown as settled.
 function shifted(now, rows, column) {
-  return rows.reduce((value, row) => value + ((row.moved.get(column) ?? now) - now), now);
+  const [first, ...others] = rows.map(row => row.moved.get(column)).filter(there => there !== undefined);
+  return others.reduce((value, there) => value + there - now, first ?? now);
 }
 
 const costs = value => value === 0 ? "Nil" : millions(value);
@@ -98,8 +115,7 @@ const costs = value => value === 0 ? "Nil" : millions(value);
 const PAINT = {
   cost(cell, value, was, { rough, words, scale }) {
     text(cell, ".figure", rough ? roughly(value) : costs(value));
-    const apart = Math.round(value - was), more = apart > 0 ? "more" : "less";
-    text(cell, ":scope > .note", words ?? (apart ? `${(rough ? roughly : millions)(Math.abs(apart))} ${more} than preset` : keep(cell, value)));
+    text(cell, ":scope > .note", words ?? beside(cell, value, Math.round(value - was), rough ? roughly : millions));
     bar(cell, value / scale, was / scale, value !== was);
   },
   months(cell, value, was, { scale }) {
@@ -127,8 +143,11 @@ const PAINT = {
   },
 };
 
-// Nil cost keeps the words that say what it really means.
-const keep = (cell, value) => value === 0 ? cell.querySelector(":scope > .note").textContent : "";
+// By how much a cost moved; nil cost keeps the words that say what it really means.
+function beside(cell, value, apart, said) {
+  if (apart) return `${said(Math.abs(apart))} ${apart > 0 ? "more" : "less"} than preset`;
+  return value === 0 ? cell.querySelector(":scope > .note").textContent : "";
+}
 
 function text(cell, selector, words) {
   const node = cell?.querySelector(selector);

@@ -1,0 +1,202 @@
+"""The live board in a real browser: bars move with the thumb, and nothing that was set is lost."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+STAFF, MONTHS = '[data-lever="staff"]', '[data-lever="cloud.months"]'
+FIGURES = ".summary .figure"
+SETTLED = ["Nil", "£2.831m", "£4.800m", "£1.591m"]
+"""What 4,600 staff cost."""
+MARK = "document.querySelector('.st-key-panel [data-started]').shadowRoot.querySelector('input[type=range]')"
+
+
+def slider(page: Page, lever: str = STAFF):
+    return page.locator(f"{lever} input[type=range]")
+
+
+def entry(page: Page, lever: str = STAFF):
+    return page.locator(f"{lever} .entry")
+
+
+def verdict(page: Page):
+    return page.locator(".verdict h1")
+
+
+def grab(page: Page, lever: str = STAFF) -> tuple[float, float]:
+    """Take hold of a thumb; where it is."""
+    slider(page, lever).scroll_into_view_if_needed()
+    x, y = slider(page, lever).evaluate("""slider => {
+      const box = slider.getBoundingClientRect(), room = box.width - 18
+      const share = (slider.value - slider.min) / (slider.max - slider.min)
+      return [box.x + 9 + share * room, box.y + box.height / 2]
+    }""")
+    page.mouse.move(x, y)
+    page.mouse.down()
+    return x, y
+
+
+def shown(page: Page) -> list[str]:
+    return page.locator(FIGURES).all_text_contents()
+
+
+def typed(page: Page, text: str, lever: str = STAFF) -> None:
+    entry(page, lever).fill(text)
+    entry(page, lever).press("Enter")
+
+
+def test_figures_follow_the_thumb_while_the_verdict_waits_until_it_is_let_go(open_page):
+    page = open_page()
+    before = shown(page)
+    x, y = grab(page)
+    page.mouse.move(x + 40, y, steps=5)
+    expect(page.locator(FIGURES).nth(3)).not_to_have_text(before[3])
+    while_held = shown(page)
+    expect(verdict(page)).to_contain_text("Hybrid comes first.")
+    page.mouse.up()
+    expect(verdict(page)).to_contain_text("Hybrid still comes first.")
+    assert shown(page) == while_held, "what is settled is what the thumb had shown"
+
+
+@pytest.mark.parametrize("lever", ["staff", "disruption.share", "hybrid.cost_change", "cloud.months"])
+def test_every_cell_that_a_thumb_paints_is_what_python_draws_once_it_is_let_go(open_page, lever):
+    page = open_page()
+    x, y = grab(page, f'[data-lever="{lever}"]')
+    page.mouse.move(x + 25, y, steps=3)
+    cells = "cells => cells.map(cell => cell.innerText.replace(/\\s+/g, ' ').replace(/was 2nd, |was 3rd, /, ''))"
+    expect(page.locator(".live.held")).to_have_count(1)
+    painted = page.locator("[data-cell]").evaluate_all(cells)
+    page.mouse.up()
+    expect(page.locator(".live.held")).to_have_count(0)
+    assert page.locator("[data-cell]").evaluate_all(cells) == painted
+
+
+def test_keys_move_a_lever_and_settle_when_let_go(open_page):
+    page = open_page()
+    slider(page).focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator(FIGURES)).to_have_text(SETTLED)
+    expect(slider(page)).to_have_attribute("aria-valuetext", "4,600 staff")
+    for key, value in {"PageUp": "5600", "PageDown": "4600", "End": "20000", "Home": "100", "ArrowLeft": "100"}.items():
+        page.keyboard.press(key)
+        expect(slider(page)).to_have_js_property("value", value)
+    expect(verdict(page)).to_contain_text("still comes first")
+    assert page.evaluate(f"{MARK}.getRootNode().activeElement === {MARK}"), "the focus stays on the slider"
+
+
+def test_a_typed_value_between_two_stops_is_exact_and_a_reset_gives_it_back(open_page):
+    page = open_page()
+    typed(page, "4,537")
+    expect(page.locator(f"{STAFF} .status")).to_have_text("yours")
+    expect(slider(page)).to_have_js_property("value", "4537")
+    page.locator(f"{STAFF} button").click()
+    expect(page.locator(f"{STAFF} .status")).to_have_text("published")
+    expect(entry(page)).to_have_value("4,500")
+
+
+def test_a_refused_entry_says_why_and_stays_to_be_mended(open_page):
+    page = open_page()
+    typed(page, "45000")
+    expect(page.locator(f"{STAFF} [role=alert]")).to_contain_text("Nothing changed: the figures still use 4,500 staff.")
+    expect(entry(page)).to_have_value("45000")
+    typed(page, "4600")
+    expect(page.locator(f"{STAFF} [role=alert]")).to_have_count(0)
+    expect(page.locator(FIGURES)).to_have_text(SETTLED)
+
+
+def test_one_announcement_says_the_verdict_and_what_moved(open_page):
+    page = open_page()
+    status = page.locator(".st-key-panel [role=status]")
+    expect(status).to_have_text("")
+    typed(page, "25", MONTHS)
+    expect(status).to_contain_text("Hybrid still comes first.")
+    expect(status).to_contain_text("Microsoft Cloud drops to third: at 25 months it delivers too late.")
+
+
+def test_two_levers_moved_before_the_server_answers_are_told_in_two_figures(open_page):
+    page = open_page()
+    page.evaluate("WebSocket.prototype.send = () => {}")
+    slider(page).press("ArrowRight")
+    expect(page.locator(FIGURES)).to_have_text(SETTLED)
+    slider(page, '[data-lever="hybrid.cost_change"]').press("PageUp")
+    expect(page.locator(FIGURES).nth(3)).to_have_text(re.compile(r"^about £\d\.\dm$"))
+    expect(page.locator(".live.provisional")).to_have_count(1)
+    expect(page.locator(".unsaved")).to_contain_text("Not saved yet")
+    expect(page.locator(".st-key-panel [role=status]")).to_have_text("")
+
+
+def test_what_was_not_saved_is_sent_again_until_it_is(open_page):
+    page = open_page()
+    page.evaluate("window.send = WebSocket.prototype.send; WebSocket.prototype.send = () => {}")
+    slider(page).press("ArrowRight")
+    expect(page.locator(".unsaved")).to_be_visible()
+    page.evaluate("WebSocket.prototype.send = window.send")
+    expect(verdict(page)).to_contain_text("still comes first")
+    expect(page.locator(".unsaved")).to_be_hidden()
+
+
+def test_a_page_loaded_anew_in_mid_drag_keeps_what_was_let_go(open_page, settled):
+    page = open_page()
+    typed(page, "4600")
+    expect(page.locator(FIGURES)).to_have_text(SETTLED)
+    x, y = grab(page, MONTHS)
+    page.mouse.move(x + 20, y)
+    page.reload()
+    expect(page.locator(FIGURES)).to_have_text(SETTLED)
+    expect(entry(page)).to_have_value("4,600")
+    expect(entry(page, MONTHS)).to_have_value("18")
+
+
+def test_views_may_come_and_go_without_loss(open_page):
+    page = open_page()
+    typed(page, "4600")
+    page.get_by_role("tab", name="Assumptions").click()
+    expect(page.locator(FIGURES)).to_have_count(0)
+    slider(page, MONTHS).press("ArrowRight")
+    page.get_by_role("tab", name="Compare").click()
+    expect(page.locator(FIGURES).first).to_be_visible()
+    expect(entry(page)).to_have_value("4,600")
+    expect(entry(page, MONTHS)).to_have_value("19")
+
+
+def test_the_panel_is_never_rebuilt(open_page):
+    page = open_page()
+    page.evaluate(f"{MARK}.mark = 'mine'")
+    slider(page).focus()
+    for step in range(30):
+        page.keyboard.press("ArrowRight")
+        expect(page.locator(f"{STAFF} .status")).to_have_text("yours")
+        expect(entry(page)).to_have_value(f"{4600 + 100 * step:,}")
+    expect(page.locator(f"{STAFF} .note")).to_contain_text("was 4,500")
+    assert page.evaluate(f"{MARK}.mark") == "mine"
+
+
+def test_another_preset_brings_its_own_levers(open_page):
+    page = open_page()
+    page.locator(".st-key-choice input").click()
+    page.get_by_role("option", name=re.compile("depot", re.IGNORECASE)).click()
+    expect(page.locator('[data-lever="rebuild.months"]')).to_be_visible()
+    expect(page.locator(STAFF)).to_have_count(0)
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_with_a_lever_moved_and_one_refused(open_page, axe, size, scheme):
+    page = open_page(size=size, scheme=scheme)
+    typed(page, "25", MONTHS)
+    expect(page.locator(f"{MONTHS} .status")).to_have_text("yours")
+    typed(page, "45000")
+    expect(page.locator(f"{STAFF} [role=alert]")).to_be_visible()
+    assert axe(page) == []
+
+
+def test_where_the_board_cannot_start_plain_sliders_take_its_place(browser, server):
+    page = browser.new_page(viewport={"width": 1280, "height": 720})  # a tab nobody listens to: it is meant to complain
+    page.route("**/board.js", lambda route: route.abort())
+    page.goto(server.url())
+    page.get_by_role("button", name="Use plain ones").click()
+    expect(page.locator("[data-testid=stSlider]").first).to_be_visible()
+    expect(page.get_by_text("could not start in this browser")).to_be_visible()
+    expect(page.locator(FIGURES).first).to_be_visible()
+    page.close()
