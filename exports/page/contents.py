@@ -1,6 +1,5 @@
 """What the briefing says, found once: both files are set from these words and drawings."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from charts import frontier
@@ -114,10 +113,9 @@ def _benefit(now: Appraisal, preset: Appraisal) -> Chart:
 
 
 def _sure(now: Appraisal, found: Evidence) -> tuple[str, ...]:
-    said: Sequence[str] = dict.fromkeys(
-        [sureness.headline(now, found.simulation), sureness.first_places(now, found.simulation)]
-    )
-    return (*said, *briefing.cost_doubt(now, found.simulation))
+    said = [sureness.headline(now, found.simulation), sureness.first_places(now, found.simulation)]
+    # Without any weight both say the same.
+    return (*dict.fromkeys(said), *briefing.cost_doubt(now, found.simulation))
 
 
 def _switches(now: Appraisal, found: Evidence) -> tuple[str, ...]:

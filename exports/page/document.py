@@ -107,6 +107,7 @@ def _options(made: Made, page: Contents) -> None:
     for cell, (name, status) in zip(heads.cells[1:], page.columns, strict=True):
         _fill(cell, name, [marked(status)])
     for made_row, row in zip(list(table.rows)[1:], page.rows, strict=True):
+        made_row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         made_row.cells[0].paragraphs[0].add_run(row.name).bold = True
         for cell, told in zip(made_row.cells[1:], row.cells, strict=True):
             _fill(cell, told.words, _notes(told), bold=row.first)
@@ -118,9 +119,9 @@ def _options(made: Made, page: Contents) -> None:
 
 
 def _widths(columns: int) -> list[float]:
-    """In mm: the names take the room of two numbers."""
-    each = 180 / (columns + 2)
-    return [2 * each, *[each] * columns]
+    """In mm: the names take the room of three numbers."""
+    each = 180 / (columns + 3)
+    return [3 * each, *[each] * columns]
 
 
 def _notes(told: Told) -> list[str]:
