@@ -7,6 +7,7 @@ import streamlit as st
 from charts import frontier
 from charts.style import DARK, LIGHT, Theme
 from model.appraisal import Appraisal
+from model.link import VIEW
 from ui import board, state
 from ui.pieces import draw
 from ui.sections import rows
@@ -37,7 +38,8 @@ def nothing_to_show() -> None:
 def tabs() -> None:
     """The open view, under the verdict; How sure has a finding of its own instead."""
     now, preset = state.appraisals()
-    for tab, view in zip(st.tabs(list(VIEWS), key="view", on_change="rerun", bind="query-params"), VIEWS.values(), strict=True):
+    drawn = st.tabs(list(VIEWS), key=VIEW, on_change="rerun", bind="query-params")
+    for tab, view in zip(drawn, VIEWS.values(), strict=True):
         if tab.open:
             with tab:
                 if state.notices():
