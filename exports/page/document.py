@@ -16,8 +16,10 @@ from docx.text.paragraph import Paragraph
 
 from charts.style import LIGHT
 from exports.archive import timeless
-from exports.page.contents import Chart, Contents
+from exports.marks import LETTERS
+from exports.page.contents import Chart, Contents, Row
 from exports.page.typeset import png
+from model.provenance import Status
 from words import briefing
 from words.facts import Told
 from words.statuses import marked
@@ -105,10 +107,10 @@ def _options(made: Made, page: Contents) -> None:
     heads._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
     _note(heads.cells[0].paragraphs[0], briefing.OPTION)
     for cell, (name, status) in zip(heads.cells[1:], page.columns, strict=True):
-        _fill(cell, name, [marked(status)])
-    for made_row, row in zip(list(table.rows)[1:], page.rows, strict=True):
+        _fill(cell, name, [_firm(status)])
+    for made_row, row, letter in zip(list(table.rows)[1:], page.rows, LETTERS, strict=False):
         made_row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        made_row.cells[0].paragraphs[0].add_run(row.name).bold = True
+        _name(made_row.cells[0].paragraphs[0], row, letter)
         for cell, told in zip(made_row.cells[1:], row.cells, strict=True):
             _fill(cell, told.words, _notes(told), bold=row.first)
     table.autofit = False
@@ -118,10 +120,22 @@ def _options(made: Made, page: Contents) -> None:
             cell.width = Mm(wide)
 
 
+def _name(paragraph: Paragraph, row: Row, letter: str) -> None:
+    """The option's shape in its colour, and its name."""
+    mark = paragraph.add_run(f"{letter} ")
+    mark.font.color.rgb = RGBColor.from_string(row.mark.text[1:])
+    paragraph.add_run(row.name).bold = True
+
+
 def _widths(columns: int) -> list[float]:
-    """In mm: the names take the room of three numbers."""
-    each = 180 / (columns + 3)
-    return [3 * each, *[each] * columns]
+    """In mm: the names take the room of two numbers and more."""
+    each = 180 / (columns + 2.2)
+    return [2.2 * each, *[each] * columns]
+
+
+def _firm(status: Status) -> str:
+    """Mark and word, never on two lines."""
+    return marked(status).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _notes(told: Told) -> list[str]:
@@ -172,11 +186,11 @@ def _rests_on(made: Made, page: Contents) -> None:
     made.add_heading(briefing.STATE, 1)
     if page.summary:
         made.add_paragraph(page.summary)
-    counts = " · ".join(f"{count} {marked(status)}" for status, count in page.statuses)
+    counts = " · ".join(f"{count} {_firm(status)}" for status, count in page.statuses)
     made.add_paragraph(f"{page.assumed} {counts}")
     if page.matters:
         made.add_paragraph().add_run(briefing.MOST).bold = True
-        _list(made, [f"{words} ({marked(status)})" for words, status in page.matters])
+        _list(made, [f"{words} ({_firm(status)})" for words, status in page.matters])
 
 
 def _how_sure(made: Made, page: Contents) -> None:

@@ -142,7 +142,7 @@ def test_it_names_scenario_changes_model_date_and_link(kind):
 def test_it_counts_the_numbers_of_every_status(kind):
     said = text_of(page(changed=True)) if kind == "pdf" else text_of_docx(made(changed=True)[1])
     for status, levers in standing(pair(changes=MOVED)[0]).items():
-        assert re.search(rf"\b{len(levers)} \W ?{status}", said)
+        assert re.search(rf"\b{len(levers)} \W\s?{status}", said)
 
 
 def test_what_has_no_room_is_counted():
@@ -236,6 +236,7 @@ def test_the_document_has_a_title_headings_table_heads_picture_words_and_its_lan
     assert styles.count("Title") == 1 and styles.count("Heading 1") == 5
     (table,) = made_docx.tables
     assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert [row.cells[0].text for row in table.rows[1:]] == ["○ Do nothing", "■ Microsoft 365", "▲ Microsoft Cloud", "◆ Hybrid"]
     described = [found.get("descr") for found in made_docx.element.body.iter(qn("wp:docPr"))]
     assert described == [chart.alt for chart in contents(*pair(), DATE, LINK).charts]
 
