@@ -192,13 +192,11 @@ def use_plain(why: str) -> None:
 
 def visit() -> dict[str, object]:
     """What the live board needs to know of this visit: who it is, and up to which number its moves are in."""
-    first = next(iter(shelf().presets))
     return {
         "visit": st.session_state["visit"],
         "acknowledged": st.session_state["acknowledged"],
         "preset": st.session_state["preset"],
         "changes": st.session_state["changes"],
-        "untouched": st.session_state["preset"] == first and not st.session_state["changes"],
     }
 
 

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
@@ -63,11 +64,11 @@ class Server:
         return f"http://{self.address}{path}"
 
 
-@pytest.fixture(scope="session")
-def server() -> Iterator[Server]:
-    # Port 0 lets the system pick a free one: two runs at the same time never meet.
+@contextmanager
+def serving(port: int = 0) -> Iterator[Server]:
+    """The app on a port; the system picks a free one for 0, so that two runs at the same time never meet."""
     command = [sys.executable, "-m", "streamlit", "run", "app.py"]
-    options = [f"--server.address={LOOPBACK}", "--server.port=0", "--server.fileWatcherType=none"]
+    options = [f"--server.address={LOOPBACK}", f"--server.port={port}", "--server.fileWatcherType=none"]
     process = subprocess.Popen(
         command + options, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
     )
@@ -83,6 +84,18 @@ def server() -> Iterator[Server]:
         process.terminate()
         process.wait(30)
         reader.join(30)
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    with serving() as server:
+        yield server
+
+
+@pytest.fixture
+def serve() -> Callable[..., AbstractContextManager[Server]]:
+    """For a test that starts and stops a server of its own: `with serve(port) as server`."""
+    return serving
 
 
 @pytest.fixture(scope="session")

@@ -38,6 +38,7 @@ def grab(page: Page, lever: str = STAFF) -> tuple[float, float]:
 
 
 def shown(page: Page) -> list[str]:
+    expect(page.locator(FIGURES)).to_have_count(4)
     return page.locator(FIGURES).all_text_contents()
 
 
@@ -116,7 +117,7 @@ def test_one_announcement_says_the_verdict_and_what_moved(open_page):
 
 def test_two_levers_moved_before_the_server_answers_are_told_in_two_figures(open_page):
     page = open_page()
-    page.evaluate("WebSocket.prototype.send = () => {}")
+    page.evaluate("() => { WebSocket.prototype.send = () => {} }")
     slider(page).press("ArrowRight")
     expect(page.locator(FIGURES)).to_have_text(SETTLED)
     slider(page, '[data-lever="hybrid.cost_change"]').press("PageUp")
@@ -128,10 +129,10 @@ def test_two_levers_moved_before_the_server_answers_are_told_in_two_figures(open
 
 def test_what_was_not_saved_is_sent_again_until_it_is(open_page):
     page = open_page()
-    page.evaluate("window.send = WebSocket.prototype.send; WebSocket.prototype.send = () => {}")
+    page.evaluate("() => { window.send = WebSocket.prototype.send; WebSocket.prototype.send = () => {} }")
     slider(page).press("ArrowRight")
     expect(page.locator(".unsaved")).to_be_visible()
-    page.evaluate("WebSocket.prototype.send = window.send")
+    page.evaluate("() => { WebSocket.prototype.send = window.send }")
     expect(verdict(page)).to_contain_text("still comes first")
     expect(page.locator(".unsaved")).to_be_hidden()
 
@@ -148,6 +149,23 @@ def test_a_page_loaded_anew_in_mid_drag_keeps_what_was_let_go(open_page, settled
     expect(entry(page, MONTHS)).to_have_value("18")
 
 
+def test_a_server_started_anew_is_given_back_what_it_forgot(browser, serve):
+    page = browser.new_page()  # a tab nobody listens to: it rightly complains while the server is away
+    with serve() as server:
+        address, port = server.url(), int(server.address.partition(":")[2])
+        page.goto(address)
+        typed(page, "4600")
+        expect(page.locator(FIGURES)).to_have_text(SETTLED)
+    slider(page, MONTHS).press("ArrowRight")
+    expect(page.locator(".unsaved")).to_contain_text("Not saved yet")
+    with serve(port):
+        expect(page.locator(".unsaved")).to_be_hidden(timeout=90_000)
+        expect(verdict(page)).to_contain_text("still comes first", timeout=30_000)
+        expect(entry(page)).to_have_value("4,600")
+        expect(entry(page, MONTHS)).to_have_value("19")
+        page.close()
+
+
 def test_views_may_come_and_go_without_loss(open_page):
     page = open_page()
     typed(page, "4600")
@@ -162,8 +180,8 @@ def test_views_may_come_and_go_without_loss(open_page):
 
 def test_the_panel_is_never_rebuilt(open_page):
     page = open_page()
-    page.evaluate(f"{MARK}.mark = 'mine'")
     slider(page).focus()
+    page.evaluate(f"{MARK}.mark = 'mine'")
     for step in range(30):
         page.keyboard.press("ArrowRight")
         expect(page.locator(f"{STAFF} .status")).to_have_text("yours")

@@ -13,7 +13,7 @@ from model.appraisal import Appraisal
 from model.levers import Group, Lever
 from ui import state
 from ui.board.controls import controls
-from ui.board.packing import pack
+from ui.board.packing import pack, pack_table
 from ui.board.table import table
 from ui.pieces import draw
 from ui.sections import rows
@@ -36,8 +36,8 @@ def _component():
 def levers(groups: dict[Group, list[Lever]]) -> None:
     """The levers in front."""
     now, preset = state.appraisals()
-    data = {**state.visit(), "html": controls(groups, now), "say": str(verdict(now, preset))}
-    _component()(key=state.LIVE, data=data, on_sent_change=state.sent)
+    header = {**state.visit(), "html": controls(groups, now), "say": str(verdict(now, preset))}
+    _component()(key=state.LIVE, data=pack(header), on_sent_change=state.sent)
     with st.container(key="late"):
         draw("section", title="", note="The live levers have not started.")
         st.button("Use plain ones", key="use-plain", on_click=state.use_plain, args=(LATE,))
@@ -54,4 +54,4 @@ def tables(now: Appraisal, preset: Appraisal) -> None:
         },
         "weighted": now.weighted,
     }
-    _component()(key="live-tables", data=pack(header, table(now, preset, state.in_front())))
+    _component()(key="live-tables", data=pack_table(header, table(now, preset, state.in_front())))

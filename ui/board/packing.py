@@ -12,8 +12,15 @@ import numpy as np
 from ui.board.table import Moves, Table
 
 
-def pack(header: dict, table: Table) -> bytes:
-    """Length of the header, header, and the columns of each lever one after the other."""
+def pack(header: dict, numbers: bytes = b"") -> bytes:
+    """Length of the header, header, numbers. As bytes throughout: Streamlit looks for data frames in all else."""
+    text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
+    text += b" " * (-len(text) % 4)  # the browser reads numbers only from every fourth byte on
+    return b"".join([struct.pack("<I", len(text)), text, numbers])
+
+
+def pack_table(header: dict, table: Table) -> bytes:
+    """The table, its columns lever by lever."""
     told = {
         **header,
         "cells": table.cells,
@@ -21,9 +28,7 @@ def pack(header: dict, table: Table) -> bytes:
         "preset": table.preset.tolist(),
         "levers": {moves.lever: _told(moves) for moves in table.moves},
     }
-    text = json.dumps(told, ensure_ascii=False, separators=(",", ":")).encode()
-    text += b" " * (-len(text) % 4)  # the browser reads numbers only from every fourth byte on
-    return b"".join([struct.pack("<I", len(text)), text, *(_rows(moves) for moves in table.moves)])
+    return pack(told, b"".join(_rows(moves) for moves in table.moves))
 
 
 def _told(moves: Moves) -> dict:
@@ -39,7 +44,7 @@ def unpack(packed: bytes) -> tuple[dict, dict[str, np.ndarray]]:
     (length,) = struct.unpack_from("<I", packed)
     header = json.loads(packed[4 : 4 + length])
     found, at = {}, 4 + length
-    for lever, told in header["levers"].items():
+    for lever, told in header.get("levers", {}).items():
         shape = len(told["columns"]), len(told["stops"])
         found[lever] = np.frombuffer(packed, "<f4", shape[0] * shape[1], at).reshape(shape).T
         at += 4 * shape[0] * shape[1]

@@ -30,7 +30,7 @@ class LiveVisit:
     @property
     def levers(self) -> dict:
         """What the panel of levers was given."""
-        return json.loads(self.part("live-levers").json)
+        return unpack(self.part("live-levers").bytes)[0]
 
     @property
     def tables(self) -> dict:

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from model import presets
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
-from ui.board.packing import pack, unpack
+from ui.board.packing import pack_table, unpack
 from ui.board.table import Moves, Table, cells, table
 from ui.sections.options import idle
 from words.outcomes import in_words
@@ -95,7 +95,7 @@ def test_words_that_differ_from_now_somewhere_are_in_the_rows(case, data):
 @given(case=cases())
 def test_packing_keeps_seven_figures_of_every_number(case):
     found = table(*case)
-    header, packed = unpack(pack({}, found))
+    header, packed = unpack(pack_table({}, found))
     assert header["cells"] == found.cells == cells(case[0])
     assert header["now"] == found.now.tolist()
     for moves in found.moves:

@@ -1,12 +1,14 @@
 // The live board: what Streamlit calls for each of its two parts, at first and whenever fresh data arrive.
 
 import { Panel } from "./panel.js";
+import { unpack } from "./rows.js";
 import { Tables } from "./tables.js";
 
 const parts = new WeakMap();
 
-export default function ({ data, parentElement, setStateValue }) {
-  const make = data instanceof Uint8Array ? Tables : Panel;
+export default function ({ data: packed, parentElement, setStateValue }) {
+  const data = unpack(packed);
+  const make = "cells" in data ? Tables : Panel;
   if (!(parts.get(parentElement) instanceof make)) parts.set(parentElement, new make(place(parentElement)));
   const part = parts.get(parentElement);
   part.settle(data, setStateValue);

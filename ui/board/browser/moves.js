@@ -21,11 +21,6 @@ export function settle(acknowledged) {
   tell();
 }
 
-export function forgetAll() {
-  pending.clear();
-  tell();
-}
-
 // The moves, oldest first, that an answer up to this number does not know of.
 export function after(acknowledged) {
   return [...pending].filter(([, move]) => move.number > acknowledged);

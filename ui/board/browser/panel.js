@@ -2,10 +2,9 @@
 
 import { count } from "./format.js";
 import { morph } from "./morph.js";
-import { HELD, after, forgetAll, hold, release, settle, watch } from "./moves.js";
+import { HELD, after, hold, release, settle, watch } from "./moves.js";
 
 const PATIENCE = 2000;
-const STORE = "side-by-side";
 const PARTS = `<p class="unsaved" hidden></p><div class="levers"></div>
 <p class="unseen" role="status" aria-live="polite"></p>`;
 const UNSAVED = "Not saved yet: the server does not answer. Your values stay here and are sent again.";
@@ -19,6 +18,7 @@ export class Panel {
     root.innerHTML = PARTS;
     [this.unsaved, this.levers, this.status] = root.children;
     this.acknowledged = -1;
+    this.patience = PATIENCE;
     this.number = 0;
     this.entries = new Map();
     this.listen();
@@ -55,10 +55,9 @@ export class Panel {
 
   settle(data, setStateValue) {
     this.post = setStateValue;
-    const arrived = this.data?.visit !== data.visit;
-    const known = this.data ?? remembered();
+    const known = this.data;
     this.data = data;
-    if (arrived && known && known.visit !== data.visit) this.comeBack(known);
+    if (known && known.visit !== data.visit) this.comeBack(known);
     this.acknowledged = data.acknowledged;
     for (const [lever, entry] of this.entries) if (entry.number <= data.acknowledged) this.entries.delete(lever);
     settle(data.acknowledged);
@@ -66,19 +65,15 @@ export class Panel {
     if (this.typing) busy.add(this.typing);
     morph(this.levers, data.html, node => busy.has(node.dataset?.lever));
     this.show();
-    this.remember();
     if (this.said !== undefined && this.said !== data.say) this.status.textContent = data.say;
     this.said = data.say;
     this.remind();
   }
 
-  // Another visit on the server than the one we knew: it was started anew, and knows nothing of our changes.
-  comeBack(known) {
-    this.number = Math.max(this.number, this.data.acknowledged);
-    if (!Object.keys(known.changes).length && known.preset === this.data.preset) return;
-    if (!this.data.untouched) return forgetAll();
-    this.number += 1;
-    this.deliver({ preset: known.preset, changes: known.changes });
+  // Another visit than the one this page began: the server was started anew, and knows nothing of our changes.
+  comeBack({ preset, changes }) {
+    this.number = Math.max(this.number, this.data.acknowledged) + 1;
+    this.deliver({ preset, changes });
   }
 
   drag(lever, value) {
@@ -109,28 +104,22 @@ export class Panel {
   }
 
   deliver(adopt) {
-    this.since ??= performance.now();
+    if (!(this.sent?.number > this.acknowledged)) this.since = performance.now();
     const moves = [...this.entries].map(([lever, { entry }]) => [lever, entry]);
     this.sent = { visit: this.data.visit, number: this.number, moves, ...adopt };
     this.post("sent", this.sent);
-    this.remember();
   }
 
-  // Says so when the server has not answered for a while, and sends again.
+  // Says so when the server has not answered for a while, and sends again: ever later, as each sending restarts it.
   remind() {
-    const waiting = this.sent && this.sent.number > this.acknowledged;
-    if (!waiting) this.since = undefined;
-    const late = waiting && performance.now() - this.since > PATIENCE;
-    this.unsaved.hidden = !late;
-    this.unsaved.textContent = late ? UNSAVED : "";
-    if (late) this.post("sent", this.sent);
-  }
-
-  remember() {
-    const { visit, preset, changes } = this.data;
-    const moved = after(-1).filter(([, move]) => move.number !== HELD).map(([id, { value }]) => [id, value]);
-    const kept = { visit, preset, changes: { ...changes, ...Object.fromEntries(moved) } };
-    sessionStorage.setItem(STORE, JSON.stringify(kept));
+    const waited = performance.now() - this.since, waiting = this.sent?.number > this.acknowledged;
+    this.unsaved.hidden = !waiting || waited < PATIENCE;
+    this.unsaved.textContent = this.unsaved.hidden ? "" : UNSAVED;
+    if (!waiting) this.patience = PATIENCE;
+    else if (waited > this.patience) {
+      this.patience = 2 * waited;
+      this.post("sent", this.sent);
+    }
   }
 
   // Puts every lever that moved where it was moved to.
@@ -140,12 +129,6 @@ export class Panel {
       if (lever) stand(lever, value);
     }
   }
-}
-
-// Only a page loaded anew may have lost what it knew; a link opened in the same tab starts with its own.
-function remembered() {
-  const [{ type }] = performance.getEntriesByType("navigation");
-  return type === "reload" ? JSON.parse(sessionStorage.getItem(STORE)) : null;
 }
 
 // The nearest stop, or so many steps from a value; ends included.

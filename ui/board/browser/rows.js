@@ -1,10 +1,14 @@
 // The table of ui/board/packing.py: what the board shows at every stop of every lever.
 
+export function unpack(packed) {
+  const length = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
+  const header = JSON.parse(new TextDecoder().decode(packed.subarray(4, 4 + length)));
+  return { ...header, numbers: new Float32Array(packed.slice(4 + length).buffer) };
+}
+
 export class Table {
-  constructor(packed) {
-    const length = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
-    Object.assign(this, JSON.parse(new TextDecoder().decode(packed.subarray(4, 4 + length))));
-    this.numbers = new Float32Array(packed.slice(4 + length).buffer);
+  constructor(unpacked) {
+    Object.assign(this, unpacked);
     let start = 0;
     for (const lever of Object.values(this.levers)) {
       lever.start = start;

@@ -14,9 +14,9 @@ export class Tables {
     this.stop = watch(() => { this.frame ||= requestAnimationFrame(() => this.repaint()); });
   }
 
-  settle(packed) {
+  settle(data) {
     const places = this.placesSaid();
-    this.table = new Table(packed);
+    this.table = new Table(data);
     this.restore();
     this.repaint();
     if (!STILL.matches) this.root.querySelectorAll(".rank").forEach((rank, option) => {
