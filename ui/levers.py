@@ -88,17 +88,15 @@ def _more(levers: list[Lever]) -> None:
 
 def draw_lever(lever: Lever, place: str, name: str) -> None:
     """Label, help, slider, typed value, status; a reset and the preset's value once it was moved."""
-    slide, text = state.seed(lever, place)
     label, unit = md_escape(name), lever.measure.unit
     with st.container(key=f"lever-{place}-{lever.id.replace('.', '-')}"):
         st.slider(
-            label, float(lever.measure.least), float(lever.measure.most), step=float(lever.measure.step), key=slide,
-            help=md_escape(told(lever, state.scenario())), format=_format(unit),
-            on_change=state.slid, args=(lever, place),
+            label, float(lever.measure.least), float(lever.measure.most), step=float(lever.measure.step),
+            help=md_escape(told(lever, state.scenario())), format=_format(unit), **state.slider(lever, place),
         )
         st.text_input(
-            f"{label}: type a value, {md_escape(unit)}", key=text, on_change=state.entered, args=(lever, place),
-            label_visibility="collapsed", max_chars=24, autocomplete="off",
+            f"{label}: type a value, {md_escape(unit)}", label_visibility="collapsed", max_chars=24,
+            autocomplete="off", **state.entry(lever, place),
         )
         _foot(lever, place)
 

@@ -61,8 +61,10 @@ def start() -> None:
     if st.session_state.get("preset") not in shelf().presets:
         st.session_state["visit"] = uuid4().hex
         st.session_state["acknowledged"] = 0
+        st.session_state["drawn"] = {}
         reset_all()
         _open_link()
+    _take_in()
 
 
 def _open_link() -> None:
@@ -152,28 +154,53 @@ def refusal(lever: Lever) -> Refusal | None:
     return refused if refused and refused.lever == lever.id else None
 
 
-def keys(lever: Lever, place: str) -> tuple[str, str]:
-    """The widget keys of a lever's slider and of its typed value; ``place`` tells two panels apart."""
-    return f"slide:{place}:{lever.id}", f"type:{place}:{lever.id}"
+def slider(lever: Lever, place: str) -> dict[str, object]:
+    """Key and value of a lever's slider; ``place`` tells two panels apart."""
+    return _control(f"slide:{place}:{lever.id}", float(value(lever)))
 
 
-def seed(lever: Lever, place: str) -> tuple[str, str]:
-    """Put the lever's value into its widgets before they are drawn; a refused text stays to be mended."""
-    slide, text = keys(lever, place)
-    now, refused = value(lever), refusal(lever)
-    st.session_state[slide] = float(now)
-    st.session_state[text] = refused.text if refused else typed(now, lever.measure.unit)
-    return slide, text
+def entry(lever: Lever, place: str) -> dict[str, object]:
+    """Key and value of a lever's typed value; a refused text stays to be mended."""
+    refused = refusal(lever)
+    return _control(f"type:{place}:{lever.id}", refused.text if refused else typed(value(lever), lever.measure.unit))
 
 
-def slid(lever: Lever, place: str) -> None:
-    """The slider was moved. A page cannot send a value between stops, but a program could."""
-    _move(lever, st.session_state[keys(lever, place)[0]])
+def _control(name: str, wanted: object) -> dict[str, object]:
+    """What a control is drawn with. One that must show another value than it does becomes a new control.
+
+    Its page sends, with every change, what all its controls show. If one were only given another value, the page
+    might send the old one just before it hears of it, and that would look like a change made by hand.
+    """
+    drawn = st.session_state["drawn"]
+    number, shown = drawn.get(name, (0, wanted))
+    by_hand = name in st.session_state["by_hand"]
+    if shown != wanted and not by_hand:
+        number += 1
+    drawn[name] = number, wanted
+    key = f"{name}:{number}"
+    if shown != wanted and by_hand:  # only tidied, so it keeps the focus
+        st.session_state[key] = wanted
+        return {"key": key}
+    return {"key": key, "value": wanted}
 
 
-def entered(lever: Lever, place: str) -> None:
-    """A value was typed: taken whole or refused whole."""
-    _move(lever, st.session_state[keys(lever, place)[1]])
+def _take_in() -> None:
+    """Read what was done by hand off the controls themselves.
+
+    Callbacks would miss some of it: Streamlit stops a run, callbacks included, as soon as the next change arrives.
+    What a stopped run did not finish here, the next one finds again.
+    """
+    drawn, moved = st.session_state["drawn"], {}
+    for name, (number, shown) in drawn.items():
+        now = st.session_state.get(f"{name}:{number}", shown)
+        if now != shown:
+            moved[name] = number, now
+    for name, (_, now) in moved.items():
+        lever = engine().offered.get(name.rpartition(":")[2])
+        if lever is not None:
+            _move(lever, now)
+    drawn.update(moved)
+    st.session_state["by_hand"] = set(moved)
 
 
 LIVE = "live-levers"
@@ -207,12 +234,13 @@ def sent() -> None:
     except ValidationError:
         return  # not from our page
     if message.visit == st.session_state["visit"] and message.number > st.session_state["acknowledged"]:
-        st.session_state["acknowledged"] = message.number
         if message.preset in shelf().presets:
             _come_back(message.preset, message.changes)
         for name, entry in message.moves:
             if name in engine().offered:
                 _move(engine().offered[name], entry)
+        # Last, so that moves a stopped run did not finish are sent again.
+        st.session_state["acknowledged"] = message.number
 
 
 def _come_back(preset: str, changes: Mapping[str, float]) -> None:
@@ -262,7 +290,8 @@ def reset_all() -> None:
 
 def preset_picker(label: str) -> None:
     """The list of shipped presets; another one starts with its own numbers."""
-    st.session_state["choice"] = st.session_state["preset"]
+    if st.session_state.get("choice") != st.session_state["preset"]:
+        st.session_state["choice"] = st.session_state["preset"]
     presets = shelf().presets
     st.selectbox(
         label, list(presets), key="choice", format_func=lambda name: presets[name].name, on_change=_choose_preset,

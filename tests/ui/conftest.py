@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Widget
 
 from model import presets
 from model.appraisal import Appraisal, evaluate
@@ -74,7 +75,12 @@ class Visit:
     @property
     def levers(self) -> list[str]:
         """The levers drawn as sliders, in their order."""
-        return [slider.key.rpartition(":")[2] for slider in self.page.slider]
+        return [slider.key.split(":")[2] for slider in self.page.slider]
+
+    def control(self, kind: str, lever: str, place: str) -> Widget:
+        """A lever's slider ("slide") or its typed value ("type"); the number at the end of its key may be any."""
+        drawn = self.page.slider if kind == "slide" else self.page.text_input
+        return next(widget for widget in drawn if widget.key.rpartition(":")[0] == f"{kind}:{place}:{lever}")
 
     def open(self, view: str) -> None:
         self.page.session_state["view"] = view
@@ -89,18 +95,23 @@ class Visit:
         self.run()
 
     def slide(self, lever: str, value: float, place: str = "front") -> None:
-        self.page.slider(key=f"slide:{place}:{lever}").set_value(value)
+        self.control("slide", lever, place).set_value(value)
         self.run()
 
     def enter(self, lever: str, text: str, place: str = "front") -> None:
-        self.page.text_input(key=f"type:{place}:{lever}").set_value(text)
+        self.control("type", lever, place).set_value(text)
         self.run()
 
     def entry(self, lever: str, place: str = "front") -> str:
-        return self.page.text_input(key=f"type:{place}:{lever}").value
+        return self.control("type", lever, place).value
 
     def handle(self, lever: str, place: str = "front") -> float:
-        return self.page.slider(key=f"slide:{place}:{lever}").value
+        return self.control("slide", lever, place).value
+
+    def send(self, states: object) -> None:
+        """What a browser says its controls show, whatever they show here."""
+        self.page._run(states)
+        assert not self.page.exception, "the page stopped with an error"
 
     def press(self, key: str) -> None:
         self.page.button(key=key).click()

@@ -189,3 +189,45 @@ def test_the_heading_of_assumptions_and_its_count_name_the_same_number(visit):
     visit.enter("m365.licences", "£300", "assumptions")
     assumed = int(visit.text.partition(" numbers are our assumptions")[0].split(" of ")[-2].split()[-1])
     assert f"assumption {assumed}" in visit.text
+
+
+def states_of(visit):
+    return visit.page._tree.get_widget_states()
+
+
+def test_a_second_step_before_the_first_is_answered_counts_from_the_first(visit):
+    before = states_of(visit)
+    visit.slide("staff", 4600)
+    slider = visit.control("slide", "staff", "front")
+    next(state for state in before.widgets if state.id == slider.id).double_array_value.data[:] = [4700]
+    visit.send(before)  # the typed value beside it still shows 4,500 there
+    assert visit.changes == {"staff": 4700}
+    assert visit.entry("staff") == "4,700"
+
+
+def test_a_typed_value_holds_when_the_slider_beside_it_has_not_heard_of_it_yet(visit):
+    before = states_of(visit)
+    visit.enter("staff", "5,200")
+    offices = visit.control("slide", "offices", "front")
+    next(state for state in before.widgets if state.id == offices.id).double_array_value.data[:] = [9]
+    typed_staff = visit.control("type", "staff", "front")
+    next(state for state in before.widgets if state.id == typed_staff.id).string_value = "5,200"
+    visit.send(before)
+    assert visit.changes == {"staff": 5200, "offices": 9}
+
+
+def test_a_number_no_slider_can_send_changes_nothing(visit):
+    visit.slide("staff", 6000)
+    slider = visit.control("slide", "staff", "front")
+    for hostile in (float("nan"), float("inf"), -1, 1e300):
+        states = states_of(visit)
+        next(state for state in states.widgets if state.id == slider.id).double_array_value.data[:] = [hostile]
+        visit.send(states)
+        assert visit.changes == {"staff": 6000}
+
+
+def test_a_typed_value_is_tidied_without_taking_the_focus_from_its_entry(visit):
+    entry = visit.control("type", "staff", "front").id
+    visit.enter("staff", "4600")
+    assert visit.entry("staff") == "4,600"
+    assert visit.control("type", "staff", "front").id == entry

@@ -48,14 +48,13 @@ def _title(levers: tuple[Lever, ...]) -> str:
 
 def _row(lever: Lever) -> None:
     """Name and note, the typed value, then range, status and source."""
-    text = state.seed(lever, "assumptions")[1]
     known, unit, refused = lever.quantity, lever.measure.unit, state.refusal(lever)
     still = quantity(state.value(lever), unit)
     with st.container(key=f"row-{lever.id.replace('.', '-')}"):
         draw("assumption_name", name=lever.title, note=known.note, refused=refused, still=still)
         st.text_input(
-            f"{md_escape(lever.title)}: type a value, {md_escape(unit)}", key=text, on_change=state.entered,
-            args=(lever, "assumptions"), label_visibility="collapsed", max_chars=24, autocomplete="off",
+            f"{md_escape(lever.title)}: type a value, {md_escape(unit)}", label_visibility="collapsed", max_chars=24,
+            autocomplete="off", **state.entry(lever, "assumptions"),
         )
         draw("assumption_known", status=_status(lever).value, facts=_facts(lever))
         if state.changed(lever):

@@ -12,10 +12,12 @@ export default function ({ data: packed, parentElement, setStateValue }) {
   if (!(parts.get(parentElement) instanceof make)) parts.set(parentElement, new make(place(parentElement)));
   const part = parts.get(parentElement);
   part.settle(data, setStateValue);
-  return () => {
+  // Streamlit may let go of a part and take it up again at once; only one that has left the page is over.
+  return () => setTimeout(() => {
+    if ((parentElement.host ?? parentElement).isConnected) return;
     part.stop();
     parts.delete(parentElement);
-  };
+  });
 }
 
 // Where the part is drawn, unseen until its styles are there. The mark outside says that it has started.
