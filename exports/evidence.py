@@ -1,8 +1,10 @@
 """How sure we are, found out once for a file: draws over the ranges, what matters most, what would change the order."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from model.appraisal import Appraisal
+from model.appraisal import Appraisal, evaluate
+from model.engine import Engine
 from model.switching import Switch, cost_switches, ranking_changes
 from model.tornado import Tornado, tornado
 from model.uncertainty import Simulation, simulate
@@ -21,7 +23,13 @@ class Evidence:
 
 
 def evidence(now: Appraisal) -> Evidence:
-    """Draws, switching values and tornado of an appraisal."""
+    """Draws, switching values and tornado of an appraisal; found once for all files made of it."""
+    return _found(now.engine, tuple(now.changes.items()))
+
+
+@lru_cache(maxsize=4)
+def _found(engine: Engine, changes: tuple[tuple[str, float], ...]) -> Evidence:
+    now = evaluate(engine, dict(changes))
     return Evidence(simulate(now, DRAWS, SEED), (*ranking_changes(now), *_of_whole_costs(now)), tornado(now))
 
 
