@@ -55,7 +55,7 @@ class Slider:
     def __init__(self, browser: Browser, address: str, watched: dict[str, str]) -> None:
         self.page = browser.new_page(viewport={"width": 1280, "height": 720})
         self.page.goto(address)
-        self.slider = self.page.locator("input[type=range][aria-label=Staff]")
+        self.slider = self.page.get_by_role("slider", name="Staff", exact=True)
         for selector in watched.values():
             self.page.locator(selector).first.wait_for()
         settled(self.page)

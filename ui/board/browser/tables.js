@@ -32,6 +32,7 @@ export class Tables {
     morph(this.root, this.table.html);
     this.root.classList.remove("held", "provisional");
     this.painted = false;
+    this.last = [];
     this.cells = new Map([...this.root.querySelectorAll("[data-cell]")].map(cell => [cell.dataset.cell, cell]));
   }
 
@@ -50,7 +51,10 @@ export class Tables {
     const shown = this.table.now.map((now, column) => shifted(now, rows, column));
     const words = new Map(rows.flatMap(row => [...row.words]));
     this.table.cells.forEach((name, column) => {
-      this.cell(name, shown[column], this.table.preset[column], rough, words.get(name));
+      const value = shown[column], said = words.get(name), key = `${value} ${said} ${rough}`;
+      if (this.last[column] === key) return;
+      this.last[column] = key;
+      this.cell(name, value, this.table.preset[column], rough, said);
     });
     if (this.table.weighted) this.places(shown, rough);
     this.bests(shown);
