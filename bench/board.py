@@ -69,7 +69,8 @@ def releasing(browser: Browser, address: str) -> Iterator[tuple[str, float]]:
     waits = []
     for _ in range(MOVES):
         slider.press("ArrowRight")
-        waits.append(page.wait_for_function("() => window.fresh > 0 && window.fresh - window.let_go").json_value() / 1000)
+        waited = page.wait_for_function("() => window.fresh > 0 && window.fresh - window.let_go")
+        waits.append(waited.json_value() / 1000)
         settled(page)
     yield "release to fresh tables, median", median(waits)
     yield "release to fresh tables, p95", quantiles(waits, n=20)[-1]

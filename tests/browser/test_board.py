@@ -38,7 +38,7 @@ def grab(page: Page, lever: str = STAFF) -> tuple[float, float]:
 
 
 def shown(page: Page) -> list[str]:
-    expect(page.locator(FIGURES)).to_have_count(4)
+    expect(page.locator(FIGURES)).to_have_count(4, timeout=30_000)
     return page.locator(FIGURES).all_text_contents()
 
 
