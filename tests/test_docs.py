@@ -80,8 +80,8 @@ def test_every_link_and_picture_leads_somewhere(document):
 
 def test_the_readme_gives_every_run_time_package_its_reason():
     asked = tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]
-    reasons = dict(re.findall(r"^\| (\w+) \| (.+) \|$", README, re.MULTILINE))
-    assert {re.match(r"\w+", package)[0] for package in asked} == set(reasons) - {"Package"}
+    reasons = dict(re.findall(r"^\| ([\w-]+) \| (.+) \|$", README, re.MULTILINE))
+    assert {re.match(r"[\w-]+", package)[0] for package in asked} == set(reasons) - {"Package"}
 
 
 def test_the_changelog_has_the_version_of_the_project():

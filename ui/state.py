@@ -83,12 +83,16 @@ def notices() -> tuple[str, ...]:
 
 
 def publish() -> None:
-    """Keep the address bar true of what is shown, so that a reload or a copied address shows the same."""
+    """Keep the address bar true of what is shown, so that a reload or a copied address shows the same.
+
+    The view's own parameter is left alone: it belongs to the tabs, and Streamlit lets nobody else write it.
+    """
     shown = to_parameters(st.session_state["preset"], st.session_state["changes"])
-    if VIEW in st.query_params:
-        shown[VIEW] = st.query_params[VIEW]
-    if st.query_params.to_dict() != shown:
-        st.query_params.from_dict(shown)
+    for name in {*st.query_params} - {*shown, VIEW}:
+        del st.query_params[name]
+    for name, text in shown.items():
+        if st.query_params.get(name) != text:
+            st.query_params[name] = text
 
 
 def link() -> str:
