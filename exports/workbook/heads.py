@@ -7,7 +7,7 @@ from exports.workbook.book import Sheet
 from exports.workbook.styles import GLYPHS
 from model.scenario import Option
 
-LETTERS_IN_BOLD = 1.0
+LETTERS_IN_BOLD = 0.9
 
 
 def option_head(

@@ -16,6 +16,7 @@ from model import presets
 from model.appraisal import Appraisal, OptionResult, evaluate
 from model.engine import Engine
 from model.levers import Lever
+from model.scenario import Scenario
 from tests.exports.hostile import hostile
 from tests.exports.spreadsheet import NONSENSE, Parts, values
 
@@ -77,8 +78,15 @@ def cases_of(preset: str, engine: Engine) -> dict[str, dict[str, float]]:
     }  # fmt: skip
 
 
+def two_options() -> Engine:
+    """The fewest there may be, with a workplace and no disruption."""
+    data = presets.load("north-council").model_dump(mode="json", exclude_none=True)
+    del data["disruption"]
+    return Engine(Scenario.model_validate({**data, "options": [data["options"][0], data["options"][3]]}))
+
+
 ENGINES = {name: Engine(presets.load(OTHERS.get(name, name))) for name in [*presets.shipped(), *OTHERS]}
-ENGINES |= {"written to be obeyed": hostile()}
+ENGINES |= {"written to be obeyed": hostile(), "two options at work": two_options()}
 PRESETS = list(ENGINES)
 CASES = [(preset, case) for preset, engine in ENGINES.items() for case in cases_of(preset, engine)]
 
