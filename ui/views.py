@@ -17,6 +17,7 @@ from ui.sections.chart import chart
 from ui.sections.how_sure import how_sure
 from ui.sections.options import options
 from ui.sections.over_time import over_time
+from ui.sections.take_away import take_away
 from words.verdict import verdict
 
 
@@ -80,4 +81,5 @@ VIEWS = {
     "How sure": how_sure,
     "Assumptions": _assumptions,
     "The briefing": _briefing,
+    "Take away": take_away,
 }
