@@ -1,0 +1,55 @@
+"""Nobody is shut out: axe-core finds nothing to complain about, on any view, in either theme, at either size."""
+
+from urllib.parse import urlencode
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from ui.sections.how_sure import QUESTIONS
+from ui.sections.over_time import CHARTS, WAITING
+from ui.views import VIEWS
+
+CHOICES = {"Over time": [*CHARTS, WAITING], "How sure": [*QUESTIONS]}
+CHANGED = {"preset": "north-council", "cloud.months": "25"}
+
+SMALL_TEXT = """() => {
+  const small = [];
+  const look = root => {
+    for (const each of root.querySelectorAll('*')) {
+      if (each.shadowRoot) look(each.shadowRoot);
+      const words = [...each.childNodes].some(node => node.nodeType === 3 && node.textContent.trim());
+      if (words && each.checkVisibility({visibilityProperty: true}) && each.getBoundingClientRect().width > 1
+          && parseFloat(getComputedStyle(each).fontSize) < 13) small.push(each.outerHTML.slice(0, 120));
+    }
+  };
+  look(document.querySelector('[data-testid=stMain]'));
+  return small;
+}"""
+
+
+@pytest.fixture(params=["light", "dark"])
+def scheme(request):
+    return request.param
+
+
+@pytest.fixture(params=["projector", "phone"])
+def size(request):
+    return request.param
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_axe_finds_nothing_on_any_view_in_either_theme_at_either_size(open_page, settled, axe, view, scheme, size):
+    page = open_page(f"/?{urlencode({**CHANGED, 'view': view})}", size=size, scheme=scheme)
+    expect(page.get_by_role("tab", name=view)).to_have_attribute("aria-selected", "true")
+    for choice in CHOICES.get(view, [None]):
+        if choice:
+            choose(page, choice)
+            settled(page)
+        assert axe(page) == [], f"{view}, {choice}"
+        assert page.evaluate(SMALL_TEXT) == [], f"{view}, {choice}: text under 13 px"
+
+
+def choose(page: Page, choice: str) -> None:
+    button = page.get_by_role("radio", name=choice, exact=True)
+    button.click()
+    expect(button).to_be_checked()
