@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from charts.canvas import WIDE
 from exports.workbook import workbook
 from model import presets
 from model.appraisal import Appraisal, OptionResult, evaluate
@@ -20,7 +21,7 @@ from model.scenario import Scenario
 from tests.exports.hostile import hostile
 from tests.exports.spreadsheet import NONSENSE, Parts, values
 
-pytestmark = pytest.mark.timeout(600)
+pytestmark = pytest.mark.timeout(900)
 
 MADE = Path(__file__).parents[1] / "presets"
 EXAMPLE = {"date": "5 March 2026", "link": "https://example.org/?preset=north-council"}
@@ -65,11 +66,13 @@ def cases_of(preset: str, engine: Engine) -> dict[str, dict[str, float]]:
     if preset not in THOROUGH:
         return usual
     weights = [lever.id for lever in engine.levers if lever.id.startswith("weight.")]
+    alike = {"cloud.months": 6.0, "cloud.score.wellbeing": 75.0} if "cloud.months" in engine.offered else {}
     return usual | {
         "all at their least": {lever.id: lever.measure.least for lever in engine.levers},
         "all at their most": most(engine),
         "no weight at all": dict.fromkeys(weights, 0.0),
         "one weight": dict.fromkeys(weights[1:], 0.0),
+        "a tie": dict.fromkeys(weights[1:], 0.0) | alike,
         "nobody catches up": {"disruption.catch_up": 0.0} if "disruption.catch_up" in engine.offered else {},
         "backlog for years": {"disruption.catch_up": 0.1} if "disruption.catch_up" in engine.offered else {},
         "scattered": scattered(engine, 0.6180339887),
@@ -269,3 +272,20 @@ def test_the_summary_shows_the_model_s_figures(recalculated, preset, case):
     assert all(map(same, rows["Place"], (result.rank for result in now.options)))
     if now.scenario.disruption:
         assert all(map(same, rows["Lost work"], (result.lost_staff_months for result in now.options)))
+
+
+@pytest.mark.parametrize(("preset", "case"), CASES)
+def test_the_findings_above_the_charts_stay_true(recalculated, preset, case):
+    engine = ENGINES[preset]
+    now = evaluate(engine, cases_of(preset, engine)[case])
+    said = [cell for row in recalculated[preset, case]["Summary"][7:] for cell in row if isinstance(cell, str)]
+    names = [WIDE.name(result.option) for result in now.options]
+    for figure, near, one, many, none in (
+        ("cost", 0.5, "costs most", "cost most", "No option costs anything"),
+        ("overall", 0.05, "scores highest", "score highest", "No option scores anything"),
+        ("benefit", 0.05, "brings the most benefit", "bring the most benefit", "No option brings any benefit"),
+    ):
+        figures = [getattr(result, figure) for result in now.options]
+        most = [name for name, number in zip(names, figures, strict=True) if number > max(figures) - near]
+        who = f"{most[0]} {one}: " if len(most) == 1 else f"{len(most)} options {many}: "
+        assert any(cell.startswith(none if max(figures) < near else who) for cell in said), (who, said)
