@@ -15,7 +15,8 @@ run: .venv/run-time
 
 test: .venv/tests
 	$(VENV_PYTHON) -m ruff check .
-	CHROMIUM="$$(tests/browser/chromium.sh)" && export CHROMIUM && $(VENV_PYTHON) -m pytest -n 2 --dist loadfile
+	CHROMIUM="$$(tests/browser/chromium.sh)" && SOFFICE="$$(tests/exports/office.sh)" && export CHROMIUM SOFFICE && \
+		$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
 
 bench: .venv/tests
 	CHROMIUM="$$(tests/browser/chromium.sh)" && export CHROMIUM && $(VENV_PYTHON) -m bench
