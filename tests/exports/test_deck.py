@@ -6,6 +6,7 @@ from functools import cache
 from io import BytesIO
 from itertools import chain
 from pathlib import Path
+from xml.etree import ElementTree
 from zipfile import ZipFile
 
 import pypdf
@@ -20,6 +21,7 @@ from pptx.slide import Slide
 from charts import backlog, frontier, people_idle, roll_out, spending
 from charts.style import LIGHT
 from exports.deck import deck
+from exports.evidence import evidence
 from model import MODEL_VERSION, presets
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
@@ -47,6 +49,27 @@ CASES = {
     "far": (NORTH, {"staff": 20_000, "m365.cost_change": 300, "cloud.months": 36, "disruption.months": 36, "horizon": 6}),
     "calm": (NORTH, {"disruption.share": 0, "m365.dip": 0, "cloud.dip": 0, "hybrid.dip": 0}),
 }  # fmt: skip
+TELLS = "numFmt spPr txPr dLblPos showLegendKey showVal showCatName showSerName showPercent showBubbleSize extLst"
+SCALED = (
+    "axId scaling delete axPos majorGridlines title numFmt majorTickMark minorTickMark tickLblPos spPr txPr crossAx crosses"
+)
+ORDER = {name: parts.split() for name, parts in {
+    "chartSpace": "date1904 roundedCorners chart spPr txPr externalData",
+    "chart": "autoTitleDeleted plotArea plotVisOnly dispBlanksAs",
+    "lineChart": "grouping varyColors ser marker axId",
+    "scatterChart": "scatterStyle varyColors ser axId",
+    "barChart": "barDir grouping varyColors ser gapWidth axId",
+    "ser": "idx order tx spPr invertIfNegative marker dPt dLbls errBars cat val xVal yVal smooth",
+    "dPt": "idx marker bubble3D spPr",
+    "dLbls": f"dLbl {TELLS}",
+    "dLbl": f"idx layout {TELLS}",
+    "errBars": "errDir errBarType errValType noEndCap val spPr",
+    "catAx": f"{SCALED} auto lblAlgn lblOffset noMultiLvlLbl",
+    "dateAx": f"{SCALED} auto lblOffset baseTimeUnit majorUnit majorTimeUnit",
+    "valAx": f"{SCALED} crossBetween majorUnit",
+    "scaling": "orientation max min",
+}.items()}  # fmt: skip
+"""From ECMA-376, DrawingML charts: the parts that we write."""
 TELLING = ["moved", "depot", "eight", "orders"]
 
 
@@ -189,8 +212,6 @@ def test_the_table_of_options_says_what_the_appraisal_says(case):
 
 
 def test_how_sure_it_is_comes_from_the_same_sentences_as_on_screen():
-    from exports.evidence import evidence
-
     now, _ = pair("moved")
     found, said = evidence(now), "\n".join(map(words_of, opened("moved").slides))
     assert sureness.headline(now, found.simulation) in said
@@ -225,6 +246,20 @@ def test_the_same_input_makes_the_same_bytes(case):
     fresh = hostile() if preset == "orders" else Engine(presets.load(preset))
     assert deck(evaluate(fresh, changes), evaluate(fresh), date=DATE, link=LINK) == made(case)
     assert deck(*pair(case), date="3 November 2026", link=LINK) != made(case)
+
+
+@pytest.mark.parametrize("case", ["moved", "orders", "depot"])
+def test_the_parts_of_a_chart_come_in_the_order_that_powerpoint_insists_on(case):
+    for name, part in _parts(made(case)).items():
+        if re.fullmatch(r"ppt/charts/chart\d+\.xml", name):
+            for element in ElementTree.fromstring(part).iter():
+                order = ORDER.get(_bare(element))
+                places = [order.index(_bare(child)) for child in element] if order and len(element) else []
+                assert places == sorted(places)
+
+
+def _bare(element: ElementTree.Element) -> str:
+    return element.tag.rpartition("}")[2]
 
 
 @pytest.mark.parametrize("case", ["orders", "markup", "eight"])
