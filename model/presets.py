@@ -6,14 +6,16 @@ A preset may extend a shipped one and say only what differs: tables merge, every
 import json
 import re
 import tomllib
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from pydantic import ValidationError
 
-from model.levers import levers
+from model.levers import Lever, LeverError, accept, levers
 from model.provenance import IDENTIFIER
 from model.scenario import Scenario
+from model.scenes import OF_A_DISRUPTION, OF_AN_OPTION, PLACES, Scene, odd_words
 from model.text import given, plain, quoted, sentence
 
 FOLDER = Path(__file__).parent.parent / "presets"
@@ -62,7 +64,10 @@ def parse(content: bytes, name: str) -> Scenario:
         scenario = Scenario.model_validate(data)
     except ValidationError as error:
         raise PresetError(f"In {label}, {_first_fault(error, data)}.") from None
-    _refuse_unknown_levers(scenario, label)
+    offered = {lever.id: lever for lever in levers(scenario)}
+    _refuse_unknown_levers(scenario, offered, label)
+    for scene in scenario.story:
+        _refuse_wrong_scene(scene, scenario, offered, label)
     return scenario
 
 
@@ -154,12 +159,33 @@ def _can_merge(value: Any) -> bool:
     return isinstance(value, dict) and not {"value", "title"} & value.keys()
 
 
-def _refuse_unknown_levers(scenario: Scenario, name: str) -> None:
-    offered = {lever.id for lever in levers(scenario)}
+def _refuse_unknown_levers(scenario: Scenario, offered: dict[str, Lever], name: str) -> None:
     unknown = [lever for lever in scenario.shown_levers if lever not in offered]
     # Levers of a disruption or a workplace that is not there have only fallen away with it.
     if unknown and scenario.disruption and scenario.workplace:
         raise PresetError(f"In {name}, shown_levers names {unknown[0]}, which is not a lever of this preset.")
+
+
+def _refuse_wrong_scene(scene: Scene, scenario: Scenario, offered: dict[str, Lever], name: str) -> None:
+    odd = odd_words(scene, figures(scenario, offered))
+    if odd:
+        raise PresetError(f"In {name}, scenes.{scene.id} names {odd} in braces, which is no figure of this preset.")
+    asked = {scene.predict.lever: scene.predict.to} if scene.predict else {}
+    for part, changes in (("changes", scene.changes), ("predict", asked)):
+        try:
+            accept(offered, changes)
+        except LeverError as error:
+            raise PresetError(f"In {name}, scenes.{scene.id}.{part}: {error}.") from None
+    most = len(scenario.options)
+    if scene.predict and scene.predict.place > most:
+        place = f"scenes.{scene.id}.predict.place"
+        raise PresetError(f"In {name}, {place} must be 1 to {most}, not {scene.predict.place}.")
+
+
+def figures(scenario: Scenario, offered: Iterable[str]) -> set[str]:
+    """What a scene's words may name in braces."""
+    of_options = {f"{option.id}.{what}" for option in scenario.options for what in OF_AN_OPTION}
+    return {*offered, *of_options, *PLACES, *(OF_A_DISRUPTION if scenario.disruption else ())}
 
 
 _REASONS = {

@@ -20,6 +20,7 @@ from pydantic import (
 )
 
 from model.provenance import Frozen, Identifier, Quantity, Source, Status
+from model.scenes import STANDING, Scene
 from model.text import Line, Prose, given, plain
 
 
@@ -420,7 +421,7 @@ class Scenario(Measured):
 
     ``benchmark`` is the option of carrying on as now (Green Book 2.16): lost work is measured against it.
     ``after_first_year`` is a layer of its own: without it the options have costs of the first year and licences.
-    ``shown_levers`` are the levers put in front; all others stand under "more".
+    ``shown_levers`` are the levers put in front; all others stand under "more". ``scenes`` are for a presenter.
     """
 
     id: Identifier
@@ -439,6 +440,13 @@ class Scenario(Measured):
     shown_levers: Annotated[
         tuple[Annotated[str, StringConstraints(max_length=120)], ...], Field(strict=False, max_length=40)
     ] = ()
+    scenes: Annotated[tuple[Scene, ...], Field(strict=False, max_length=12)] = ()
+
+    @property
+    def story(self) -> tuple[Scene, ...]:
+        """The scenes to present: its own, or those that every decision has."""
+        scenes = self.scenes or STANDING
+        return scenes if self.disruption else tuple(scene for scene in scenes if not scene.needs_a_disruption)
 
     @field_validator("outcomes")
     @classmethod
@@ -455,7 +463,7 @@ class Scenario(Measured):
 
     @model_validator(mode="after")
     def _parts_fit_together(self) -> Self:
-        for where, parts in (("options", self.options), ("outcomes", self.outcomes)):
+        for where, parts in (("options", self.options), ("outcomes", self.outcomes), ("scenes", self.scenes)):
             _refuse_twins(where, [part.id for part in parts])
             _refuse_twins(where, [part.name for part in parts])
         if self.benchmark not in {option.id for option in self.options}:
