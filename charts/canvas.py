@@ -69,6 +69,7 @@ def sheet(theme: Theme, size: Canvas, x: dict, y: dict, x_words: str) -> dict:
     """The layout without its labels; ``x`` and ``y`` come from `ticked`."""
     return {
         "template": template(theme),
+        "width": size.width,
         "height": size.height,
         "margin": {"l": size.left, "r": size.right, "t": size.top, "b": size.bottom},
         "xaxis": x,
@@ -122,7 +123,7 @@ def label(
         }  # fmt: skip
     return {
         "x": point[0], "y": point[1], "text": words.html(theme), "font": {"size": size.letters, "color": theme.ink},
-        "align": "right" if spot.across == "right" else "left", "bgcolor": theme.ground, "borderpad": 0,
+        "align": spot.across, "bgcolor": theme.ground, "borderpad": 0,
         "xanchor": spot.across, "yanchor": spot.along, **where,
     }  # fmt: skip
 

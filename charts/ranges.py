@@ -173,7 +173,7 @@ class _Plot:
         cost, points = (panel.axis(self.theme) for panel in self.panels)
         names = {"domain": (0, self.panels[0].part[0]), "range": (0, 1), "visible": False}
         layout = {
-            "template": template(self.theme), "height": self.size.height,
+            "template": template(self.theme), "width": self.size.width, "height": self.size.height,
             "margin": {"l": self.size.left, "r": self.size.right, "t": self.size.top, "b": self.size.bottom},
             "xaxis": cost, "xaxis2": points, "xaxis3": names,
             "yaxis": {"range": (len(self.rows) - 0.5, -0.5), "visible": False},

@@ -10,7 +10,8 @@ from html import escape
 
 import plotly.graph_objects as go
 
-FONT = "'Source Sans', sans-serif"
+FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', sans-serif"
+"""One letter under every name it goes by."""
 LABEL, NOTE = 15, 13
 """Sizes in px; nothing is set smaller than a note."""
 LINE = 2.5

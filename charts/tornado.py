@@ -207,7 +207,8 @@ class _Plot:
 
     def figure(self) -> go.Figure:
         layout = {
-            "template": template(self.theme), "height": self.size.height, "xaxis": self._axis(),
+            "template": template(self.theme), "width": self.size.width, "height": self.size.height,
+            "xaxis": self._axis(),
             "margin": {"l": self.size.left, "r": self.size.right, "t": self.size.top, "b": self.size.bottom},
             "yaxis": {"range": (len(self.bars) - 0.5, -0.5), "visible": False},
             "shapes": self._lines(),

@@ -24,8 +24,6 @@ APPRAISED = {
     "benefit-against-cost": frontier, "roll-out": roll_out, "people-idle": people_idle, "backlog": backlog,
     "spending": spending,
 }  # fmt: skip
-FAMILY = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', sans-serif"
-"""The letters of the screen under every name they go by."""
 FINDING, EDGE, LEADING = 21, 24, 1.3
 """Px, px and times the size of letters."""
 SCALE = 2
@@ -94,7 +92,7 @@ def _sheet(figure: go.Figure, title: str, shows: str, foot: list[str], theme: Th
     bottom = margin.b + LEADING * NOTE * len(foot) + EDGE
     made.update_layout(
         width=WIDE.width + 2 * EDGE, height=figure.layout.height - margin.t - margin.b + top + bottom,
-        font_family=FAMILY, margin={"l": left, "r": right, "t": top, "b": bottom},
+        margin={"l": left, "r": right, "t": top, "b": bottom},
     )  # fmt: skip
     place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": EDGE - left, "align": "left", "borderpad": 0}
     above = {**place, "y": 1, "yref": "paper", "yanchor": "top", "showarrow": False}

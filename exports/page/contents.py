@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 
 from charts import frontier
-from charts.canvas import COMPACT
+from charts.drawing import svg
 from charts.style import LIGHT, Mark
 from exports.evidence import Evidence, evidence
 from exports.page import costs
-from exports.page.drawing import drawn
+from exports.page.letters import shown
 from model.appraisal import Appraisal
 from model.provenance import Status
 from words import briefing, sureness, switching
@@ -104,12 +104,12 @@ def _options(now: Appraisal, preset: Appraisal) -> tuple[tuple[tuple[str, Status
 
 def _cost(now: Appraisal, preset: Appraisal) -> Chart:
     shows = briefing.cost_shows(now)
-    return Chart(costs.title(now), shows, costs.alt(now), costs.drawn(now, preset))
+    return Chart(costs.title(now), shows, costs.alt(now), shown(costs.drawn(now, preset)))
 
 
 def _benefit(now: Appraisal, preset: Appraisal) -> Chart:
     figure = frontier.figure(now, preset, LIGHT, compact=True)
-    return Chart(frontier.title(now), frontier.shows(now), frontier.alt(now), drawn(figure, COMPACT))
+    return Chart(frontier.title(now), frontier.shows(now), frontier.alt(now), shown(svg(figure)))
 
 
 def _sure(now: Appraisal, found: Evidence) -> tuple[str, ...]:

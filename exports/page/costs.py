@@ -1,9 +1,9 @@
 """The cost of each option as bars on one scale, one below the other."""
 
 from charts.canvas import COMPACT
+from charts.pen import Pen, Run
 from charts.placing import width
 from charts.style import LABEL, LIGHT, NOTE
-from exports.page.drawing import Drawing
 from model.appraisal import Appraisal, OptionResult
 from words.facts import nil_cost
 from words.findings import spending
@@ -29,7 +29,7 @@ def alt(now: Appraisal) -> str:
 
 def drawn(now: Appraisal, preset: Appraisal) -> str:
     """A row an option as SVG: its mark and name, below them bar and cost; an upright where the preset had it."""
-    made = Drawing(COMPACT.width, COMPACT.height)
+    made = Pen(COMPACT.width, COMPACT.height)
     row = min(TALLEST_ROW, (COMPACT.height - PAD) / len(now.options))
     dearest = max(1.0, *(result.cost for side in (preset, now) for result in side.options))
     room = COMPACT.width - GUTTER - width("£000.000m, was £000.000m" if now.changes else "£000.000m", NOTE) - PAD
@@ -39,13 +39,13 @@ def drawn(now: Appraisal, preset: Appraisal) -> str:
 
 
 def _row(
-    made: Drawing, index: int, top: float, row: float, now: Appraisal, pair: tuple[OptionResult, OptionResult],
+    made: Pen, index: int, top: float, row: float, now: Appraisal, pair: tuple[OptionResult, OptionResult],
     scale: float,
 ) -> None:  # fmt: skip
     result, was = pair
     mark, bar, letters = LIGHT.mark(index), min(BAR, row / 3), min(LABEL, row / 2.6)
-    made.mark(mark.shape, (PAD, top + letters / 2 + 1), 12, mark.colour, mark.shape.filled)
-    made.words(COMPACT.name(result.option), (GUTTER, top + letters), letters, LIGHT.ink, bold=True)
+    made.option(mark, LIGHT.ground, (PAD, top + letters / 2 + 1), 10)
+    made.words([Run(COMPACT.name(result.option), letters, LIGHT.ink, bold=True)], (GUTTER, top + letters))
     level, end, said = top + 1.5 * letters, scale * result.cost, _said(result, now)
     made.bar(GUTTER, level, end, bar, mark.colour)
     if money(result.cost) != money(was.cost):
@@ -53,7 +53,7 @@ def _row(
         made.line([(GUTTER + before, level - 3), (GUTTER + before, level + bar + 3)], LIGHT.grey, 1.6)
         end, said = max(end, before), f"{said}, was {money(was.cost)}"
     beside = GUTTER + end + (6 if end else 0), level + bar / 2 + NOTE / 3
-    made.words(said, beside, min(NOTE, letters), LIGHT.ink2)
+    made.words([Run(said, min(NOTE, letters), LIGHT.ink2)], beside)
 
 
 def _said(result: OptionResult, now: Appraisal) -> str:

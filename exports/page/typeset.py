@@ -7,9 +7,9 @@ from typing import Any, NamedTuple
 
 import typst
 
+from charts.pen import Pen
 from charts.style import LIGHT
 from exports.page.contents import Contents, Row
-from exports.page.drawing import Drawing
 from exports.page.letters import FAMILY, FONTS, MISSING, shown
 from model.provenance import Status
 from words import briefing
@@ -119,8 +119,8 @@ def _left(items: tuple, most: int) -> str:
 
 
 def _row(row: Row) -> dict[str, Any]:
-    mark = Drawing(16, 16)
-    mark.mark(row.mark.shape, (8, 8), 13, row.mark.colour, row.mark.shape.filled)
+    mark = Pen(16, 16)
+    mark.option(row.mark, LIGHT.ground, (8, 8), 11)
     return {"mark": str(mark), "name": row.name, "first": row.first, "cells": [_cell(told) for told in row.cells]}
 
 

@@ -53,7 +53,7 @@ def test_a_figure_is_drawn_in_both_themes_and_sizes_wherever_it_is_offered(pair,
             found = figure.figure(now, before, theme, compact=compact)
             json.dumps(found.to_plotly_json(), default=list, allow_nan=False)
             assert found.layout.template.layout.paper_bgcolor == theme.ground
-            assert found.layout.height > 0 and found.layout.width is None
+            assert found.layout.height > 0 and found.layout.width in (358, 896)
             assert not found.layout.showlegend
             assert len(labels_of(found)) == len(now.options)
 

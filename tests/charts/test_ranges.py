@@ -81,7 +81,7 @@ def test_the_figure_is_drawn_in_both_themes_and_sizes(drawn_from, preset):
             found = ranges.figure(now, simulation, theme, compact=compact)
             json.dumps(found.to_plotly_json(), default=list, allow_nan=False)
             assert found.layout.template.layout.paper_bgcolor == theme.ground
-            assert found.layout.width is None
+            assert found.layout.width == (358 if compact else 896)
             assert all("nan" not in words and "None" not in words for words in words_of(found))
 
 

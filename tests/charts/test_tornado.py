@@ -112,7 +112,7 @@ def test_the_figure_is_drawn_in_both_themes_and_sizes(found_in, preset, measure)
             figure = tornado.figure(now, found, theme, compact=compact)
             json.dumps(figure.to_plotly_json(), default=list, allow_nan=False)
             assert figure.layout.template.layout.paper_bgcolor == theme.ground
-            assert figure.layout.width is None
+            assert figure.layout.width == (358 if compact else 896)
             assert len(bars_of(figure).y) == min(len(tornado.moving(found)), 7 if compact else 8)
 
 
