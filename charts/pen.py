@@ -4,6 +4,7 @@ import json
 from collections.abc import Iterable, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from math import floor
 from xml.etree.ElementTree import Element, SubElement, tostring
 
 from charts.style import FONT, Mark, Shape
@@ -68,13 +69,13 @@ class Pen:
         self, points: Iterable[tuple[float, float]], colour: str, width: float, dash: str | None = None,
         crisp: bool = False,
     ) -> None:  # fmt: skip
-        """A line through these points; a crisp one is set upon whole pixels of the screen."""
+        """A line through these points; a crisp one covers whole pixels where the sheet is shown as large as it is."""
+        if crisp:
+            points = [(_on_pixel(x, width), _on_pixel(y, width)) for x, y in points]
         written = " ".join(f"{_px(x)},{_px(y)}" for x, y in points)
         made = self._add("polyline", {"points": written, "fill": "none", "stroke": colour, "stroke-width": _px(width)})
         if dash:
             made.set("stroke-dasharray", _px(max(width, 3) * DASHES[dash]))
-        if crisp:
-            made.set("shape-rendering", "crispEdges")
 
     def bar(self, left: float, top: float, width: float, height: float, colour: str) -> None:
         """A filled bar."""
@@ -118,6 +119,10 @@ class Pen:
 
 def _look(run: Run) -> dict[str, str]:
     return {"fill": run.colour, "font-size": _px(run.size), "font-weight": "700" if run.bold else "400"}
+
+
+def _on_pixel(value: float, width: float) -> float:
+    return floor(value) + 0.5 * (round(width) % 2)
 
 
 def _px(value: float) -> str:

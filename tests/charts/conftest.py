@@ -25,7 +25,7 @@ def hostile() -> bytes:
         {**model, "id": f"o{number}", "name": name.strip(), "months": {**months, "value": 3 * number}}
         for number, name in enumerate(HOSTILE[1:], 1)
     ]
-    data |= {"id": "hostile", "options": [{**first, "name": HOSTILE[0]}, *others], "shown_levers": []}
+    data |= {"id": "hostile", "options": [{**first, "name": HOSTILE[0]}, *others], "shown_levers": [], "scenes": []}
     return json.dumps(data).encode()
 
 
