@@ -221,6 +221,25 @@ def use_plain(why: str) -> None:
     st.session_state["plain"] = why
 
 
+@dataclass(frozen=True)
+class Replay:
+    """A change to be played to a room once: what was changed before it, and a name for this asking."""
+
+    token: str
+    before: Mapping[str, float]
+
+
+def play(before: Mapping[str, float]) -> None:
+    """Ask the live board to play the step from these changes to the present ones."""
+    st.session_state["replay"] = Replay(uuid4().hex, before), case()
+
+
+def replay() -> Replay | None:
+    """The change to play, while it is still the last one."""
+    asked, when = st.session_state.get("replay", (None, None))
+    return asked if when == case() else None
+
+
 def visit() -> dict[str, object]:
     """What the live board needs to know of this visit: who it is, and up to which number its moves are in."""
     return {

@@ -14,6 +14,7 @@ from model.levers import Group, Lever
 from ui import state
 from ui.board.controls import controls
 from ui.board.packing import pack, pack_table
+from ui.board.replay import played, replay
 from ui.board.table import table
 from ui.pieces import draw
 from ui.sections import rows
@@ -33,10 +34,13 @@ def _component():
     return st.components.v2.component(NAME, js="board.js")
 
 
-def levers(groups: dict[Group, list[Lever]]) -> None:
-    """The levers in front."""
+def levers(groups: dict[Group, list[Lever]], channel: str | None = None) -> None:
+    """The levers in front. Windows of one browser that are given the same channel follow each other, thumb by thumb."""
     now, preset = state.appraisals()
-    header = {**state.visit(), "html": controls(groups, now), "say": str(verdict(now, preset))}
+    header = {
+        **state.visit(), "html": controls(groups, now), "say": str(verdict(now, preset)),
+        "replay": replay(now, preset), "channel": channel,
+    }
     _component()(key=state.LIVE, data=pack(header), on_sent_change=state.sent)
     with st.container(key="late"):
         draw("section", title="", note="The live levers have not started.")
@@ -54,4 +58,5 @@ def tables(now: Appraisal, preset: Appraisal) -> None:
         },
         "weighted": now.weighted,
     }
-    _component()(key="live-tables", data=pack_table(header, table(now, preset, state.in_front())))
+    moving = {lever.id: lever for lever in [*state.in_front(), *played(now)]}
+    _component()(key="live-tables", data=pack_table(header, table(now, preset, [*moving.values()])))

@@ -1,12 +1,25 @@
-// What was moved and is not yet in what the server drew: shared by the panel of levers and the tables.
+// What was moved and is not yet in what the server drew. One store for the panel of levers, the tables, and whatever
+// else on the page imports this file from its address (/_stcore/bidi-components/side-by-side.board/moves.js).
+//
+//   hold(lever, value, by)         it stands here while it moves: whoever watches repaints from the row of that stop
+//   release(lever, value, number)  let go of, and sent to the server under this number
+//   settle(acknowledged)           the server has drawn all moves up to this number: they are forgotten
+//   holding(by), forget(by)        the moves these hold; put down without being sent
+//   watch(f)                       f() after each of the above; what it returns stops that
+//   after(acknowledged)            the moves, oldest first, that a drawing up to this number does not know of
+//
+// A move is held by a HAND on this page, by a REPLAY (replay.js) or by another WINDOW (windows.js). Only a hand's moves
+// are sent from here. What Python asks for is in the payload of the levers: `replay` plays one change once for each
+// token, `channel` names the windows that follow each other (ui/board/__init__.py).
 
-export const HELD = Infinity;
+export const HAND = "hand", REPLAY = "replay", WINDOW = "window";
 
+const HELD = Infinity;
 const pending = new Map();
 const watchers = new Set();
 
-export function hold(lever, value) {
-  pending.set(lever, { value, number: HELD });
+export function hold(lever, value, by = HAND) {
+  pending.set(lever, { value, number: HELD, by });
   tell();
 }
 
@@ -15,13 +28,20 @@ export function release(lever, value, number) {
   tell();
 }
 
-// Forget what the server has answered to.
 export function settle(acknowledged) {
   for (const [lever, move] of pending) if (move.number <= acknowledged) pending.delete(lever);
   tell();
 }
 
-// The moves, oldest first, that an answer up to this number does not know of.
+export function forget(by) {
+  for (const [lever] of holding(by)) pending.delete(lever);
+  tell();
+}
+
+export function holding(by) {
+  return [...pending].filter(([, move]) => move.by === by);
+}
+
 export function after(acknowledged) {
   return [...pending].filter(([, move]) => move.number > acknowledged);
 }

@@ -2,7 +2,9 @@
 
 import { count } from "./format.js";
 import { morph } from "./morph.js";
-import { HELD, after, hold, release, settle, watch } from "./moves.js";
+import { HAND, WINDOW, after, forget, hold, holding, release, settle, watch } from "./moves.js";
+import { Replay } from "./replay.js";
+import { Windows, written } from "./windows.js";
 
 const PATIENCE = 2000;
 const PARTS = `<p class="unsaved" hidden></p><div class="levers"></div>
@@ -11,6 +13,8 @@ const UNSAVED = "Not saved yet: the server does not answer. Your values stay her
 const STEPS = {
   ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10, Home: -Infinity, End: Infinity,
 };
+
+let played; // by whichever panel was on the page then
 
 export class Panel {
   constructor(root) {
@@ -31,6 +35,7 @@ export class Panel {
       const lever = event.target.closest?.("[data-lever]");
       if (lever) handle(event, lever);
     });
+    for (const grip of ["pointerdown", "keydown"]) on(grip, () => this.replay?.stop());
     on("input", ({ target }, lever) => {
       if (target.type === "range") this.drag(lever, snapped(lever, Number(target.value)));
       else this.typing = lever.dataset.lever;
@@ -49,6 +54,8 @@ export class Panel {
   }
 
   stop() {
+    this.replay?.stop();
+    this.windows?.close();
     this.unwatch();
     clearInterval(this.clock);
   }
@@ -60,20 +67,72 @@ export class Panel {
     if (known && known.visit !== data.visit) this.comeBack(known);
     this.acknowledged = data.acknowledged;
     for (const [lever, entry] of this.entries) if (entry.number <= data.acknowledged) this.entries.delete(lever);
+    if (this.adopted?.number <= data.acknowledged) this.adopted = undefined;
     settle(data.acknowledged);
-    const busy = new Set(after(data.acknowledged).map(([lever]) => lever));
-    if (this.typing) busy.add(this.typing);
-    morph(this.levers, data.html, node => busy.has(node.dataset?.lever));
-    this.show();
-    if (this.said !== undefined && this.said !== data.say) this.status.textContent = data.say;
-    this.said = data.say;
+    this.draw();
+    this.announce();
+    this.meet(data.channel);
     this.remind();
+  }
+
+  draw() {
+    const busy = new Set(after(this.acknowledged).map(([lever]) => lever));
+    if (this.typing) busy.add(this.typing);
+    morph(this.levers, this.data.html, node => busy.has(node.dataset?.lever));
+    this.show();
+  }
+
+  // Once for each settled case, and on both sides of a change that is played again.
+  announce() {
+    const { say, replay } = this.data, news = this.said !== undefined && this.said !== say;
+    this.said = say;
+    if (replay && replay.token !== played) this.play({ ...replay, after: say });
+    else if (news) this.speak(say);
+  }
+
+  speak(words) {
+    this.status.textContent = words;
+  }
+
+  play(replay) {
+    played = replay.token;
+    this.replay?.stop();
+    this.replay = new Replay(replay, words => this.speak(words), () => {
+      this.replay = undefined;
+      this.draw();
+      this.windows?.rest();
+    });
+  }
+
+  // The windows that follow each other: none, unless Python names a channel.
+  meet(name) {
+    if (this.windows?.name !== name) {
+      this.windows?.close();
+      this.windows = name && new Windows(name, there => this.follow(there));
+    }
+    if (!this.waiting) this.windows?.settle({ preset: this.data.preset, changes: this.data.changes });
+  }
+
+  follow(there) {
+    if (written(there) === written(this.data)) {
+      forget(WINDOW);
+      this.draw();
+      return;
+    }
+    this.number += 1;
+    for (const [lever, { value }] of holding(WINDOW)) release(lever, value, this.number);
+    this.adopt(there);
   }
 
   // Another visit than the one this page began: the server was started anew, and knows nothing of our changes.
   comeBack({ preset, changes }) {
     this.number = Math.max(this.number, this.data.acknowledged) + 1;
-    this.deliver({ preset, changes });
+    this.adopt({ preset, changes });
+  }
+
+  adopt(there) {
+    this.adopted = { number: this.number, there };
+    this.deliver();
   }
 
   drag(lever, value) {
@@ -81,7 +140,7 @@ export class Panel {
   }
 
   drop(lever) {
-    const held = after(-1).find(([id, move]) => id === lever.dataset.lever && move.number === HELD);
+    const held = holding(HAND).find(([id]) => id === lever.dataset.lever);
     if (held) this.send(lever, held[1].value);
   }
 
@@ -103,19 +162,23 @@ export class Panel {
     this.deliver();
   }
 
-  deliver(adopt) {
-    if (!(this.sent?.number > this.acknowledged)) this.since = performance.now();
+  get waiting() {
+    return this.sent?.number > this.acknowledged;
+  }
+
+  deliver() {
+    if (!this.waiting) this.since = performance.now();
     const moves = [...this.entries].map(([lever, { entry }]) => [lever, entry]);
-    this.sent = { visit: this.data.visit, number: this.number, moves, ...adopt };
+    this.sent = { visit: this.data.visit, number: this.number, moves, ...this.adopted?.there };
     this.post("sent", this.sent);
   }
 
   // Says so when the server has not answered for a while, and sends again: ever later, as each sending restarts it.
   remind() {
-    const waited = performance.now() - this.since, waiting = this.sent?.number > this.acknowledged;
-    this.unsaved.hidden = !waiting || waited < PATIENCE;
+    const waited = performance.now() - this.since;
+    this.unsaved.hidden = !this.waiting || waited < PATIENCE;
     this.unsaved.textContent = this.unsaved.hidden ? "" : UNSAVED;
-    if (!waiting) this.patience = PATIENCE;
+    if (!this.waiting) this.patience = PATIENCE;
     else if (waited > this.patience) {
       this.patience = 2 * waited;
       this.post("sent", this.sent);

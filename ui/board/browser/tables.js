@@ -1,11 +1,9 @@
 // The options side by side. While something is moved and not yet settled, rows are looked up and painted over.
 
-import { count, millions, place, roughly, roughScore, score, whole } from "./format.js";
+import { arrive, paint, placed } from "./cells.js";
 import { morph } from "./morph.js";
 import { after, watch } from "./moves.js";
 import { Table } from "./rows.js";
-
-const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 export class Tables {
   constructor(root) {
@@ -15,17 +13,11 @@ export class Tables {
   }
 
   settle(data) {
-    const places = this.placesSaid();
+    const places = [...this.root.querySelectorAll(".rank")].map(rank => rank.textContent);
     this.table = new Table(data);
     this.restore();
     this.repaint();
-    if (!STILL.matches) this.root.querySelectorAll(".rank").forEach((rank, option) => {
-      if (places[option] && rank.textContent !== places[option]) rank.animate({ opacity: [0, 1] }, 240);
-    });
-  }
-
-  placesSaid() {
-    return [...this.root.querySelectorAll(".rank")].map(rank => rank.textContent);
+    this.root.querySelectorAll(".rank").forEach((rank, option) => arrive(rank, places[option] ?? ""));
   }
 
   restore() {
@@ -43,53 +35,51 @@ export class Tables {
     else if (this.painted) this.restore();
   }
 
+  // Two figures and "about" unless the row is one that Python worked out for just this case.
   paint(moves) {
     const rows = moves.map(([lever, { value }]) => this.table.row(lever, value));
     const rough = rows.length > 1 || !rows[0].exact;
     this.root.classList.toggle("provisional", rough);
     this.root.classList.add("held");
-    const shown = this.table.now.map((now, column) => shifted(now, rows, column));
+    const moving = this.table.now.map((_, column) => rows.filter(row => row.moved.has(column)).length);
+    const shown = this.table.now.map((now, column) => known(now, rows, column));
     const words = new Map(rows.flatMap(row => [...row.words]));
     this.table.cells.forEach((name, column) => {
-      const value = shown[column], said = words.get(name), key = `${value} ${said} ${rough}`;
+      const value = shown[column], told = { rough: rough && moving[column] > 0, words: words.get(name) };
+      const key = `${value} ${told.words} ${told.rough}`;
       if (this.last[column] === key) return;
       this.last[column] = key;
-      this.cell(name, value, this.table.preset[column], rough, said);
+      this.cell(name, value, this.table.preset[column], told);
     });
     if (this.table.weighted) this.places(shown, rough);
     this.bests(shown);
     this.painted = true;
   }
 
-  cell(name, value, was, rough, words) {
+  cell(name, value, was, told) {
     const [kind, option] = name.split(":");
-    const cell = this.cells.get(name);
-    PAINT[kind]?.(cell, value, was, { rough, words, scale: this.table.scales[kind] });
-    if (kind === "cost") text(this.cells.get(`total:${option}`), ".words", rough ? roughly(value) : costs(value));
+    paint(kind, this.cells.get(name), value, was, { ...told, scale: this.table.scales[kind] });
+    const total = kind === "cost" && this.cells.get(`total:${option}`);
+    if (total) paint("total", total, value, was, told);
   }
 
   places(shown, rough) {
-    const ranks = this.of("rank", shown);
-    const was = this.of("rank", this.table.preset);
-    for (const [option, rank] of ranks) {
-      const shared = [...ranks.values()].filter(other => other === rank).length > 1;
-      text(this.cells.get(`rank:${option}`), ".rank", rough ? "–" : place(rank, shared));
-      const before = was.get(option) === rank || rough ? "" : `was ${place(was.get(option))}`;
-      text(this.cells.get(`rank:${option}`), ".phone-only", before);
+    const here = this.standings(shown), preset = this.standings(this.table.preset);
+    for (const [option, { rank, points }] of here) {
+      const shared = [...here.values()].filter(other => other.rank === rank).length > 1;
+      const now = { rank: rough ? undefined : rank, shared, points };
+      placed(this.cells.get(`rank:${option}`), this.cells.get(`score:${option}`), now, preset.get(option));
     }
-    if (rough) return;
     for (const cell of this.root.querySelectorAll("[data-option]")) {
-      cell.classList.toggle("first", ranks.get(cell.dataset.option) === 1);
+      cell.classList.toggle("first", !rough && here.get(cell.dataset.option).rank === 1);
     }
   }
 
-  // The numbers of one kind, by option.
-  of(kind, row) {
-    const found = this.table.cells.flatMap((name, column) => {
-      const [its, option] = name.split(":");
-      return its === kind ? [[option, row[column]]] : [];
-    });
-    return new Map(found);
+  // Each option's place and score in a row.
+  standings(row) {
+    const found = kind => this.table.cells.flatMap((name, column) => name.startsWith(`${kind}:`) ? [row[column]] : []);
+    const points = found("score");
+    return new Map(found("rank").map((rank, option) => [`${option}`, { rank, points: points[option] }]));
   }
 
   // The highest score of each outcome is set in bold.
@@ -108,62 +98,8 @@ export class Tables {
   }
 }
 
-// Several levers at once have no row of their own: their moves one after the other, and never shown as settled.
-function shifted(now, rows, column) {
-  const [first, ...others] = rows.map(row => row.moved.get(column)).filter(there => there !== undefined);
-  return others.reduce((value, there) => value + there - now, first ?? now);
+// Several levers at once have no row of their own: what more than one of them moves, nobody knows before the server.
+function known(now, rows, column) {
+  const those = rows.filter(row => row.moved.has(column));
+  return those.length > 1 ? undefined : those.length ? those[0].moved.get(column) : now;
 }
-
-const costs = value => value === 0 ? "Nil" : millions(value);
-
-const PAINT = {
-  cost(cell, value, was, { rough, words, scale }) {
-    text(cell, ".figure", rough ? roughly(value) : costs(value));
-    text(cell, ":scope > .note", words ?? beside(cell, value, Math.round(value - was), rough ? roughly : millions));
-    bar(cell, value / scale, was / scale, value !== was);
-  },
-  months(cell, value, was, { scale }) {
-    text(cell, ".value", value ? count(value) : "None");
-    text(cell, ".unit", value === 0 ? "" : value === 1 ? "month" : "months");
-    text(cell, ".note", value === was ? "" : `yours, was ${count(was)}`);
-    bar(cell, value / scale, was / scale, value !== was);
-  },
-  score(cell, value, was, { rough, scale }) {
-    text(cell, ".value", rough ? roughScore(value) : score(value));
-    text(cell, ".note", score(value) === score(was) ? "" : `was ${score(was)}`);
-    bar(cell, value / scale, was / scale, score(value) !== score(was));
-  },
-  met(cell, value, was, { words, scale }) {
-    text(cell, ".points", whole(value));
-    if (words !== undefined) text(cell, ".words", words);
-    cell.classList.toggle("nothing", value === 0);
-    bar(cell, value / scale, was / scale, score(value) !== score(was));
-  },
-  line(cell, value, was, { rough, scale }) {
-    const apart = Math.round(value - was);
-    text(cell, ".words", rough ? roughly(value) : millions(value));
-    text(cell, ".note", apart ? `${apart > 0 ? "+" : "−"}${millions(Math.abs(apart))}` : "");
-    bar(cell, value / scale, was / scale, apart !== 0);
-  },
-};
-
-// By how much a cost moved; nil cost keeps the words that say what it really means.
-function beside(cell, value, apart, said) {
-  if (apart) return `${said(Math.abs(apart))} ${apart > 0 ? "more" : "less"} than preset`;
-  return value === 0 ? cell.querySelector(":scope > .note").textContent : "";
-}
-
-function text(cell, selector, words) {
-  const node = cell?.querySelector(selector);
-  if (node && node.textContent !== words) node.textContent = words;
-}
-
-function bar(cell, share, preset, moved) {
-  const found = cell.querySelector(".bar"), [reach, mark] = found.children;
-  found.hidden = !share && !moved;
-  reach.style.width = percent(share);
-  mark.style.left = percent(preset);
-  mark.hidden = !moved;
-}
-
-const percent = share => `${(100 * Math.min(1, Math.max(0, share))).toFixed(2)}%`;

@@ -1,0 +1,87 @@
+"""A change played to a room, and thumbs that other windows follow: both through the board's own store of moves."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+FILES = "/_stcore/bidi-components/side-by-side.board"
+STAFF = '[data-lever="staff"] input[type=range]'
+COSTS = ".summary .figure"
+PLAY = """async ([files, values]) => {
+  const { Replay } = await import(`${files}/replay.js`), { watch, after } = await import(`${files}/moves.js`);
+  Object.assign(window, { passed: [], heard: [] });
+  watch(() => window.passed.push(...after(-1).map(([, move]) => move.value)));
+  const before = { lead: "It was so.", rest: "For a reason.", say: "said before" };
+  await new Promise(done => new Replay(
+    { lever: "staff", values, before, after: "said after" }, words => window.heard.push(words), done,
+  ));
+}"""
+FOLLOW = """async ([files, name]) => {
+  const { Windows } = await import(`${files}/windows.js`);
+  window.windows = new Windows(name, there => { window.there = there; });
+  window.windows.settle({ preset: "north-council", changes: {} });
+}"""
+
+
+@pytest.fixture
+def moving_page(browser, server, settled):
+    """A tab in which things may move; the others ask for reduced motion."""
+    context = browser.new_context(viewport={"width": 1280, "height": 720}, reduced_motion="no-preference")
+    page = context.new_page()
+    page.goto(server.url())
+    expect(page.locator(STAFF)).to_be_visible()
+    settled(page)
+    yield page
+    context.close()
+
+
+def test_a_change_is_played_stop_by_stop_between_the_two_verdicts(moving_page):
+    values = list(range(4500, 9100, 100))
+    moving_page.evaluate(PLAY, [FILES, values])
+    passed = moving_page.evaluate("window.passed")
+    assert passed == sorted(passed)
+    assert {passed[0], passed[-1]} == {4500, 9000}
+    assert len({*passed}) > 10
+    assert moving_page.evaluate("window.heard") == ["said before", "said after"]
+    expect(moving_page.locator(COSTS)).to_have_text(["Nil", "£2.775m", "£4.710m", "£1.561m"])
+
+
+def test_where_motion_is_not_wanted_the_old_value_gives_way_at_once(open_page):
+    page = open_page()
+    page.evaluate(PLAY, [FILES, list(range(4500, 9100, 100))])
+    assert set(page.evaluate("window.passed")) == {4500}
+    assert page.evaluate("window.heard") == ["said before", "said after"]
+
+
+def test_the_verdict_on_the_page_is_the_old_one_until_the_change_was_played(open_page):
+    page = open_page()
+    page.evaluate(f"() => {{ window.played = ({PLAY})(['{FILES}', [4500, 9000]]); }}")
+    verdict = page.locator(".verdict")
+    expect(verdict).to_have_attribute("data-lead", "It was so.")
+    expect(verdict.locator("h1")).to_be_hidden()
+    page.evaluate("window.played")
+    expect(verdict.locator("h1")).to_be_visible()
+
+
+def test_a_thumb_held_in_one_window_moves_the_tables_of_another_and_nothing_is_sent_from_there(open_page):
+    here = open_page()
+    there = open_page_beside(here)
+    for page in (here, there):
+        page.evaluate(FOLLOW, [FILES, "room"])
+    before = there.locator(COSTS).all_text_contents()
+    thumb = here.locator(STAFF)
+    thumb.focus()
+    here.keyboard.down("End")
+    expect(there.locator(COSTS).nth(3)).not_to_have_text(before[3])
+    expect(there.locator(STAFF)).to_have_js_property("value", "20000")
+    here.evaluate("windows.rest()")
+    there.wait_for_function("window.there")
+    assert there.evaluate("window.there") == {"preset": "north-council", "changes": {}}
+    here.keyboard.up("End")
+
+
+def open_page_beside(page: Page) -> Page:
+    """Another window of the same browser, as its channels reach."""
+    other = page.context.new_page()
+    other.goto(page.url)
+    expect(other.locator(COSTS).first).to_be_visible()
+    return other
