@@ -76,15 +76,24 @@ class Lever:
         values of the lever's precision.
         """
         if not self.measure.holds(value):
-            raise LeverError(f"{self.id} ({self.title}) must be {self.measure.bounds}, not {given(value)}")
+            raise self._refusal(value)
         if value == self.default:
             return self.default
-        precision = self.measure.precision
-        tidy = round(round(value / precision) * precision, 9)
+        tidy = round(round(value / self.measure.precision) * self.measure.precision, 9)
         if not math.isclose(tidy, value, rel_tol=0, abs_tol=1e-9 * max(1, abs(value))):
-            kind = "a whole number" if precision == 1 else f"a multiple of {plain(precision)}"
-            raise LeverError(f"{self.id} ({self.title}) must be {kind} from {self.measure.bounds}, not {given(value)}")
+            raise self._refusal(value)
         return tidy
+
+    def wanted(self, value: float) -> str:
+        """What should have stood in a refused value's place: its bounds, and how fine it may be if that was wrong."""
+        measure = self.measure
+        if not measure.holds(value):
+            return measure.bounds
+        kind = "a whole number" if measure.precision == 1 else f"a multiple of {plain(measure.precision)}"
+        return f"{kind} from {measure.bounds}"
+
+    def _refusal(self, value: float) -> "LeverError":
+        return LeverError(f"{self.id} ({self.title}) must be {self.wanted(value)}, not {given(value)}")
 
 
 class LeverError(ValueError):

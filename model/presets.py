@@ -3,7 +3,6 @@
 A preset may extend a shipped one and say only what differs: tables merge, everything else replaces.
 """
 
-import json
 import re
 import tomllib
 from collections.abc import Iterable
@@ -12,6 +11,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from model.json_text import MOST_DEPTH, TooDeep, check_depth, read, reason
 from model.levers import Lever, LeverError, accept, levers
 from model.provenance import IDENTIFIER
 from model.scenario import Scenario
@@ -20,7 +20,6 @@ from model.text import given, plain, quoted, sentence
 
 FOLDER = Path(__file__).parent.parent / "presets"
 MOST_BYTES = 256_000
-MOST_DEPTH = 12
 MOST_DOTS = 100
 
 
@@ -87,8 +86,10 @@ def _settings(content: bytes, name: str, extended: tuple[str, ...] = ()) -> dict
     data = _read(content, name)
     if not isinstance(data, dict):
         raise PresetError(f"{name} must hold one table of settings; see docs/presets.md.")
-    if _depth(data) > MOST_DEPTH:
-        raise _too_deep(name)
+    try:
+        check_depth(data)
+    except TooDeep:
+        raise _too_deep(name) from None
     base = data.pop("extends", None)
     if base is None:
         return data
@@ -103,47 +104,21 @@ def _read(content: bytes, name: str) -> Any:
     try:
         text = content.decode("utf-8-sig")
         if name.lower().endswith(".json"):
-            return json.loads(text, object_pairs_hook=_no_twins, parse_constant=_no_constant)
+            return read(text)
         # Python's reader keeps every prefix of a dotted key: a long one would fill the memory.
         if any(line.count(".") > MOST_DOTS for line in text.split("\n")):
             raise ValueError(f"a line has more than {MOST_DOTS} full stops")
         return tomllib.loads(text)
     except UnicodeDecodeError:
         raise PresetError(f"{name} is not plain UTF-8 text.") from None
-    except RecursionError:
+    except (RecursionError, TooDeep):
         raise _too_deep(name) from None
     except ValueError as error:
-        long_number = "integer string conversion" in str(error)
-        reason = "it holds a number with thousands of digits" if long_number else str(error)[:200].rstrip(".")
-        raise PresetError(f"{name} could not be read: {reason}.") from None
+        raise PresetError(f"{name} could not be read: {reason(error)}.") from None
 
 
 def _too_deep(name: str) -> PresetError:
     return PresetError(f"{name} is nested deeper than {MOST_DEPTH} levels; see docs/presets.md.")
-
-
-def _no_twins(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
-    found: dict[str, Any] = {}
-    for key, value in pairs:
-        if key in found:
-            raise ValueError(f"the key {key[:60]!r} stands twice in one table")
-        found[key] = value
-    return found
-
-
-def _no_constant(name: str) -> None:
-    raise ValueError(f"{name} is not a number")
-
-
-def _depth(data: Any) -> int:
-    """Levels of nesting, by a walk that cannot itself run too deep."""
-    deepest, waiting = 0, [(data, 1)]
-    while waiting:
-        node, depth = waiting.pop()
-        deepest = max(deepest, depth)
-        children = node.values() if isinstance(node, dict) else node if isinstance(node, list) else ()
-        waiting += [(child, depth + 1) for child in children]
-    return deepest
 
 
 def _merge(base: dict[str, Any], over: dict[str, Any]) -> dict[str, Any]:

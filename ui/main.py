@@ -10,7 +10,7 @@ if not state.shelf().presets:
     views.nothing_to_show()
     st.stop()
 
-state.start()
+state.start(list(views.VIEWS))
 shell = st.container(key="shell")
 brand, board, panel = (shell.container(key=key) for key in ("brand", "board", "panel"))
 with brand:

@@ -10,16 +10,21 @@ from uuid import uuid4
 
 import streamlit as st
 from pydantic import ValidationError
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
 from model.levers import Group, Lever, LeverError
-from model.link import VIEW, from_parameters, to_parameters
-from model.presets import PresetError, load, shipped
+from model.link import VIEW, from_parameters, own_parameters, saw, to_parameters
 from model.scenario import Scenario
+from model.text import quoted
 from model.weights import swing_weights
+from ui.address import base
+from ui.history import History, Snapshot
 from ui.sent import Entry, Sent
+from ui.shelf import shelf, shipped_engine
 from words.numbers import read, typed
+from words.older_link import other_answer
 
 
 @dataclass(frozen=True)
@@ -31,50 +36,83 @@ class Refusal:
     reason: str
 
 
-@dataclass(frozen=True)
-class Shelf:
-    """The shipped presets by id, and one sentence for each file that cannot be used."""
-
-    presets: Mapping[str, Scenario]
-    faults: tuple[str, ...]
-
-
-@st.cache_resource(show_spinner=False)
-def shelf() -> Shelf:
-    """Read once, so that a file spoilt while the page is open harms nobody."""
-    presets, faults = {}, []
-    for name in shipped():
-        try:
-            presets[name] = load(name)
-        except PresetError as error:
-            faults.append(str(error))
-    return Shelf(presets, tuple(faults))
-
-
-@st.cache_resource(max_entries=16, show_spinner=False)
-def _engine(preset: str) -> Engine:
-    return Engine(shelf().presets[preset])
-
-
-def start() -> None:
-    """Seed a new visit; an old one stays as it is."""
-    if st.session_state.get("preset") not in shelf().presets:
-        st.session_state["visit"] = uuid4().hex
-        st.session_state["acknowledged"] = 0
-        st.session_state["drawn"] = {}
-        reset_all()
-        _open_link()
+def start(views: list[str]) -> None:
+    """Seed a new visit, follow the browser back and forth, then take in what was done by hand."""
+    if "visit" not in st.session_state:
+        st.session_state.update(visit=uuid4().hex, acknowledged=0, drawn={}, own={}, kept=(), first_view=views[0])
+        _open_address(views)
+        st.session_state["history"] = History(_snapshot())
+    elif _went_back_or_forth():
+        _open_address(views)
+        st.session_state["history"] = _history().go_to(_snapshot())
     _take_in()
+    st.session_state["history"] = _history().then(_snapshot())
 
 
-def _open_link() -> None:
-    """A new visit begins with what its address says; what cannot be taken is kept to be told."""
+def _went_back_or_forth() -> bool:
+    """Whether the browser's own buttons brought us here: only then does the address lead, else it follows."""
+    return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
+
+
+def _open_address(views: list[str]) -> None:
+    """What the address says; what cannot be taken is kept to be told."""
     first = next(iter(shelf().presets))
-    asked = {name: str(value) for name, value in st.query_params.items()}
-    opened = from_parameters(asked, lambda name: _engine(name) if name in shelf().presets else None, first)
+    asked = [(name, value) for name in st.query_params for value in st.query_params.get_all(name)]
+    opened = from_parameters(asked, known, first)
+    reset_all()
     st.session_state["preset"] = opened.preset or first
-    st.session_state["changes"] = dict(opened.changes)
-    st.session_state["notices"] = opened.problems
+    st.session_state["changes"] = dict(opened.changes or {})
+    st.session_state["kept"] = opened.kept
+    problems = [*opened.problems]
+    if opened.view not in (None, *views):
+        problems.append(f"The link asks for a view called {quoted(opened.view)}, which is not here.")
+    st.session_state[VIEW] = opened.view if opened.view in views else views[0]
+    now = evaluate(engine(), st.session_state["changes"])
+    if told := other_answer(opened.version, opened.saw, now, complete=not problems):
+        problems.append(told)
+    st.session_state["notices"] = tuple(problems)
+
+
+def known(preset: str) -> Engine | None:
+    """The engine of a preset that ships or that this visitor brought along."""
+    if preset in st.session_state["own"]:
+        return st.session_state["own"][preset]
+    return shipped_engine(preset) if preset in shelf().presets else None
+
+
+def _snapshot() -> Snapshot:
+    return Snapshot(st.session_state["preset"], st.session_state["changes"], st.session_state["kept"])
+
+
+def _history() -> History:
+    return st.session_state["history"]
+
+
+def can_undo() -> bool:
+    """Whether there is a step to take back."""
+    return bool(_history().past)
+
+
+def can_redo() -> bool:
+    """Whether a step was taken back."""
+    return bool(_history().undone)
+
+
+def undo() -> None:
+    """Take the last step back."""
+    _go(_history().undo())
+
+
+def redo() -> None:
+    """Do again what was taken back."""
+    _go(_history().redo())
+
+
+def _go(history: History) -> None:
+    reset_all()
+    st.session_state["history"] = history
+    there = history.now
+    st.session_state.update(preset=there.preset, changes=there.changes, kept=there.kept)
 
 
 def notices() -> tuple[str, ...]:
@@ -85,25 +123,31 @@ def notices() -> tuple[str, ...]:
 def publish() -> None:
     """Keep the address bar true of what is shown, so that a reload or a copied address shows the same.
 
-    The view's own parameter is left alone: it belongs to the tabs, and Streamlit lets nobody else write it.
+    All in one message: each is an entry in the browser's history.
     """
-    shown = to_parameters(st.session_state["preset"], st.session_state["changes"])
-    for name in {*st.query_params} - {*shown, VIEW}:
-        del st.query_params[name]
-    for name, text in shown.items():
-        if st.query_params.get(name) != text:
-            st.query_params[name] = text
+    shown = _parameters()
+    if st.query_params.to_dict() != shown:
+        st.query_params.from_dict(shown)
+
+
+def _parameters() -> dict[str, str]:
+    shown, own = _snapshot(), st.session_state["own"]
+    view = st.session_state[VIEW]
+    view = None if view == st.session_state["first_view"] else view
+    if shown.preset in own:
+        return own_parameters(scenario().name, view)
+    kept = [each for each in shown.kept if each.preset not in own]
+    return to_parameters(shown.preset, shown.changes, kept, view, saw(evaluate(engine(), shown.changes)))
 
 
 def link() -> str:
-    """The address of what is shown, as this visitor's browser reaches it."""
-    here = (st.context.url or "").partition("?")[0]
-    return f"{here}?{urlencode(to_parameters(st.session_state['preset'], st.session_state['changes']))}"
+    """The address of what is shown, as others reach it."""
+    return f"{base(st.context.url or '')}?{urlencode(_parameters())}"
 
 
 def engine() -> Engine:
     """The engine of the chosen preset."""
-    return _engine(st.session_state["preset"])
+    return known(st.session_state["preset"])
 
 
 def scenario() -> Scenario:
@@ -257,7 +301,7 @@ def sent() -> None:
     except ValidationError:
         return  # not from our page
     if message.visit == st.session_state["visit"] and message.number > st.session_state["acknowledged"]:
-        if message.preset in shelf().presets:
+        if message.preset and known(message.preset):
             _come_back(message.preset, message.changes)
         for name, entry in message.moves:
             if name in engine().offered:

@@ -39,7 +39,7 @@ def nothing_to_show() -> None:
 def tabs() -> None:
     """The open view, under the verdict; How sure has a finding of its own instead."""
     now, preset = state.appraisals()
-    drawn = st.tabs(list(VIEWS), key=VIEW, on_change="rerun", bind="query-params")
+    drawn = st.tabs(list(VIEWS), key=VIEW, on_change="rerun")
     for tab, view in zip(drawn, VIEWS.values(), strict=True):
         if tab.open:
             with tab:
