@@ -1,13 +1,13 @@
 """evaluate(engine, changes) -> Appraisal: the one frozen result that words, charts, exports and doors read."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from types import MappingProxyType
 
 import numpy as np
 
-from model.engine import NEVER, Engine, Results, paid, rollout
+from model.engine import NEVER, Backlog, Engine, Results, paid, rollout
 from model.levers import accept
 from model.scenario import Option, Scenario
 
@@ -150,24 +150,21 @@ def evaluate(engine: Engine, changes: Mapping[str, float] | None = None) -> Appr
     """
     accepted = accept(engine.offered, changes or {})
     cases = engine.cases([accepted])
-    return _appraisal(engine, accepted, engine.run(cases))
+    bare = Appraisal(engine, MappingProxyType(dict(sorted(accepted.items()))), ())
+    results, backlog = engine.run(cases), engine.backlog(cases) if engine.scenario.disruption else None
+    options = tuple(_option(bare, results, backlog, index) for index in range(len(engine.scenario.options)))
+    return replace(bare, options=options)
 
 
-def _appraisal(engine: Engine, changes: Mapping[str, float], results: Results) -> Appraisal:
-    values = MappingProxyType(dict(sorted(changes.items())))
-    bare = Appraisal(engine, values, ())
-    options = tuple(_option(bare, results, index) for index in range(len(engine.scenario.options)))
-    return Appraisal(engine, values, options)
-
-
-def _option(bare: Appraisal, results: Results, index: int) -> OptionResult:
+def _option(bare: Appraisal, results: Results, backlog: Backlog | None, index: int) -> OptionResult:
     scenario, option = bare.scenario, bare.scenario.options[index]
 
     def of(array: np.ndarray | None) -> float | None:
         return None if array is None else float(array[0, index])
 
     reach = bare.value(f"{option.id}.reach") / 100.0 if "reach" in bare.engine.option_columns else None
-    lost, clear, each = of(results.lost_work), of(results.backlog_clear), of(results.per_person)
+    lost, each = of(results.lost_work), of(results.per_person)
+    peak, clear = (of(backlog.peak), of(backlog.clear)) if backlog else (None, None)
     carbon, released = of(results.carbon_saved), of(results.offices_released)
     belongs = bare.engine.lines.option == index
     outcomes = [outcome.id for outcome in scenario.outcomes]
@@ -186,7 +183,7 @@ def _option(bare: Appraisal, results: Results, index: int) -> OptionResult:
         cost_per_person=None if each is None or each == np.inf else each,
         lost_staff_months=lost,
         lost_work_value=None if lost is None else lost * bare.value("disruption.staff_cost"),
-        backlog_peak=of(results.backlog_peak),
+        backlog_peak=peak,
         backlog_clear_month=None if clear is None or clear == NEVER else int(clear),
         offices_released=None if released is None else int(released),
         carbon_saved_t=None if carbon is None else carbon / 1000.0,

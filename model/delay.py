@@ -32,9 +32,10 @@ def month_of_waiting(now: Appraisal) -> tuple[MonthOfWaiting, ...]:
     """What the next month of waiting costs, by option; nothing to tell where there is no disruption."""
     if now.scenario.disruption is None:
         return ()
-    results = now.engine.run(now.engine.cases([now.changes, {**now.changes, "delay": now.value("delay") + 1}]))
-    lost, peak = (np.diff(array, axis=0)[0] for array in (results.lost_work, results.backlog_peak))
-    clears, clears_then = results.backlog_clear
+    cases = now.engine.cases([now.changes, {**now.changes, "delay": now.value("delay") + 1}])
+    results, backlog = now.engine.run(cases), now.engine.backlog(cases)
+    lost, peak = (np.diff(array, axis=0)[0] for array in (results.lost_work, backlog.peak))
+    clears, clears_then = backlog.clear
     return tuple(
         MonthOfWaiting(
             option=option,

@@ -59,16 +59,22 @@ class Results:
     """1 is first; options within 1e-9 points share a rank."""
     lost_work: Array | None
     """Staff-months (equation 4)."""
-    backlog_peak: Array | None
-    """Staff-months (equation 6)."""
-    backlog_clear: Array | None
-    """First month from which no backlog is left; 0 if there never was one, NEVER if it stays."""
     offices_released: Array | None
     """Whole offices (equation 11)."""
     carbon_saved: Array | None
     """kg CO2e a year (equation 12)."""
     per_person: Array | None
     """£ a person enabled (equation 9); infinite where nobody is."""
+
+
+@dataclass(frozen=True)
+class Backlog:
+    """What a batch's backlogs come to (equation 6), each of shape (cases, options)."""
+
+    peak: Array
+    """Staff-months."""
+    clear: Array
+    """First month from which no backlog is left; 0 if there never was one, NEVER if it stays."""
 
 
 @dataclass(frozen=True)
@@ -105,13 +111,16 @@ class Engine:
         return batch
 
     def run(self, cases: Array) -> Results:
-        """All results of a batch of shape (cases, levers)."""
-        batch = Batch(self, np.asfortranarray(cases, dtype=np.float64))
-        return batch.results()
+        """The results of a batch of shape (cases, levers): every equation but the backlog's."""
+        return Batch(self, cases).results()
+
+    def backlog(self, cases: Array) -> Backlog:
+        """Equation 6 of a batch: walked month by month, so it takes longer than all the others; needs a disruption."""
+        return Batch(self, cases).backlog()
 
     def months(self, cases: Array, last: int) -> Iterator[Month]:
         """The months 1 to ``last`` of a batch, one after the other; needs a disruption."""
-        return Batch(self, np.asfortranarray(cases, dtype=np.float64)).months(last)
+        return Batch(self, cases).months(last)
 
     @cached_property
     def lines(self) -> Lines:
@@ -149,18 +158,21 @@ def paid(month: Array, months: Array) -> Array:
     return np.clip(month / np.maximum(months, 1e-9), 0.0, 1.0)
 
 
-def mean_rollout(horizon: Array, months: Array, start: Array | float = 0.0) -> Array:
-    """Equation 7: the mean of `rollout` over the whole months 1 to ``horizon``, in closed form.
+def summed_rollout(months_seen: Array, months: Array, start: Array | float = 0.0) -> Array:
+    """`rollout` summed over the whole months 1 to ``months_seen``, in closed form.
 
     Of the months after ``start``, the ramp's first n add up to n squared / 2 over the delivery months, the
     rest to one each.
     """
-    seen = np.floor(horizon)
-    whole = np.maximum(seen - start, 0.0)
-    ramp = np.minimum(whole, np.ceil(months - 0.5))
-    ramp = np.maximum(ramp, 0.0)
+    whole = np.maximum(np.floor(months_seen) - start, 0.0)
+    ramp = np.maximum(np.minimum(whole, np.ceil(months - 0.5)), 0.0)
     climbed = ramp * ramp / (2.0 * np.where(months > 0, months, 1.0))
-    return (climbed + whole - ramp) / seen
+    return climbed + whole - ramp
+
+
+def mean_rollout(horizon: Array, months: Array, start: Array | float = 0.0) -> Array:
+    """Equation 7: the mean of `rollout` over the whole months 1 to ``horizon``."""
+    return summed_rollout(horizon, months, start) / np.floor(horizon)
 
 
 class Batch:
@@ -169,7 +181,8 @@ class Batch:
     def __init__(self, engine: Engine, cases: Array) -> None:
         self.engine = engine
         self.scenario = engine.scenario
-        self.values = cases
+        # Number after number rather than case after case: what an equation reads together then lies together.
+        self.values = np.asfortranarray(cases, dtype=np.float64)
 
     def one(self, lever: str) -> Array:
         """A number all options share, (cases, 1)."""
@@ -189,15 +202,15 @@ class Batch:
 
     def starts(self) -> Array:
         """Whole months before work starts, (cases, options); the benchmark carries on as now and waits for nothing."""
-        return np.floor(self.one("delay")) * self.engine.waits
+        return np.multiply(np.floor(self.one("delay")), self.engine.waits, order="F")
 
     def results(self) -> Results:
         """Every equation, in the order of the method."""
         line_costs, cost, training = self.costs()
         delivered = mean_rollout(self.one("horizon"), self.each("months"), self.starts())
-        lost = peak = clear = released = carbon = each = None
+        lost = released = carbon = each = None
         if self.scenario.disruption:
-            lost, peak, clear = self.work(training)
+            lost = self.lost_work(training)
             each = self.per_person(cost)
         if self.scenario.workplace:
             released, carbon = self.workplace()
@@ -205,8 +218,7 @@ class Batch:
         overall = self.weighted(scores, {*OutcomeKind})
         benefit = self.weighted(scores, {*OutcomeKind} - {OutcomeKind.VALUE_FOR_MONEY})
         return Results(
-            line_costs, cost, delivered, scores, overall, benefit, ranks(overall),
-            lost, peak, clear, released, carbon, each,
+            line_costs, cost, delivered, scores, overall, benefit, ranks(overall), lost, released, carbon, each,
         )
 
     def costs(self) -> tuple[Array, Array, Array]:
@@ -218,25 +230,38 @@ class Batch:
             Basis.FIXED: lambda: np.ones((len(self.values), 1)),
         }
         months = self.each("months")
-        options = len(self.scenario.options)
-        unchanged = np.empty((len(self.values), len(lines.option)))
+        unchanged = np.empty((len(self.values), len(lines.option)), order="F")
+        cost, training = np.zeros_like(months), np.zeros_like(months)
         for index, (option, basis) in enumerate(zip(lines.option, lines.basis, strict=True)):
             base = months[:, option] if basis is Basis.DELIVERY_MONTHS else quantity[basis]()[:, 0]
             multiple = lines.multiple[index]
             factor = self.values[:, multiple] / lines.divisor[index] if multiple >= 0 else 1.0
             unchanged[:, index] = self.values[:, lines.unit_cost[index]] * base * factor
-        belongs = (lines.option[:, None] == np.arange(options)).astype(float)
+            cost[:, option] += unchanged[:, index]
+            if lines.training[index]:
+                training[:, option] += unchanged[:, index]
         change = 1.0 + self.each_share("cost_change")
-        training = unchanged @ (belongs * lines.training[:, None])
-        return unchanged * change[:, lines.option], (unchanged @ belongs) * change, training
+        return unchanged * change[:, lines.option], cost * change, training
+
+    def people(self) -> Array:
+        """People stranded while nothing is delivered, (cases, 1)."""
+        return self.one("staff") * self.share("disruption.share")
+
+    def lost_work(self, training: Array) -> Array:
+        """Equations 3 and 4: the people stranded each month added up, the dip and the days of training."""
+        disruption, dip = self.one("disruption.months"), self.one("staff") * self.each_share("dip")
+        closed = self.each_share("reach") * summed_rollout(disruption, self.each("months"), self.starts())
+        stranded = self.people() * (np.floor(disruption) - closed)
+        trained = training / self.one("disruption.training_day") / self.one("disruption.working_days")
+        return stranded + dip * np.floor(self.each("dip_months")) + trained
 
     def months(self, last: int) -> Iterator[Month]:
         """Equations 3 and 6, month by month."""
         staff, disruption, starts = self.one("staff"), self.one("disruption.months"), self.starts()
-        people, reach = staff * self.share("disruption.share"), self.each_share("reach")
-        delivery, dip, dip_months = self.each("months"), staff * self.each_share("dip"), self.each("dip_months")
+        people, reach, delivery = self.people(), self.each_share("reach"), self.each("months")
+        dip, dip_months = staff * self.each_share("dip"), self.each("dip_months")
         returns, spare = self.share("disruption.backlog_share"), self.share("disruption.catch_up")
-        backlog = np.zeros(delivery.shape)
+        backlog = np.zeros_like(delivery)
         for number in range(1, last + 1):
             since = number - starts
             idle = people * (1.0 - reach * rollout(since, delivery))
@@ -249,19 +274,18 @@ class Batch:
         """Months after which nothing but catching up happens."""
         return int(max(self.one("disruption.months").max(), (self.starts() + self.each("dip_months")).max()))
 
-    def work(self, training: Array) -> tuple[Array, Array, Array]:
-        """Equations 4 and 6: lost work, peak of the backlog, month in which it is cleared."""
-        lost = training / self.one("disruption.training_day") / self.one("disruption.working_days")
-        peak, backlog, last_seen = (np.zeros(lost.shape) for _ in range(3))
+    def backlog(self) -> Backlog:
+        """Equation 6: the backlog's peak, and the month in which it is cleared."""
+        backlog = peak = last_seen = np.zeros_like(self.each("months"))
         busy = self.busy_months()
         for month in self.months(busy):
-            lost, backlog = lost + month.lost, month.backlog
+            backlog = month.backlog
             peak = np.maximum(peak, backlog)
             last_seen = np.where(backlog > NOTHING, month.number, last_seen)
-        pace = np.broadcast_to(self.one("staff") * self.share("disruption.catch_up"), lost.shape)
-        left = np.divide(backlog, pace, out=np.full(lost.shape, NEVER), where=pace > 0)
+        pace = np.broadcast_to(self.one("staff") * self.share("disruption.catch_up"), backlog.shape)
+        left = np.divide(backlog, pace, out=np.full_like(backlog, NEVER), where=pace > 0)
         cleared = np.where(last_seen > 0, last_seen + 1, 0)
-        return lost, peak, np.where(backlog > NOTHING, busy + np.ceil(left - NOTHING), cleared)
+        return Backlog(peak, np.where(backlog > NOTHING, busy + np.ceil(left - NOTHING), cleared))
 
     def scores(self, each: Array | None, delivered: Array, lost: Array | None) -> Array:
         """Equations 7 to 9: the score of each option on each outcome."""
@@ -273,23 +297,23 @@ class Batch:
                 columns.append(self.delivery_of_services(lost))
             else:
                 columns.append(self.value_for_money(each))
-        return np.stack(columns, axis=-1)
+        return np.stack([column.T for column in columns]).T
 
     def delivery_of_services(self, lost: Array) -> Array:
         """Equation 8. Where doing nothing loses no work there is none to save, and all score 0."""
         benchmark = [option.id for option in self.scenario.options].index(self.scenario.benchmark)
         reference = np.broadcast_to(lost[:, benchmark, None], lost.shape)
-        kept = np.divide(lost, reference, out=np.ones(lost.shape), where=reference > 0)
+        kept = np.divide(lost, reference, out=np.ones_like(lost), where=reference > 0)
         return 100.0 * np.maximum(0.0, 1.0 - kept)
 
     def people_enabled(self) -> Array:
         """Stranded people an option lets work, once delivered, (cases, options)."""
-        return self.one("staff") * self.share("disruption.share") * self.each_share("reach")
+        return self.people() * self.each_share("reach")
 
     def per_person(self, cost: Array) -> Array:
         """What each person enabled costs."""
         enabled = self.people_enabled()
-        return np.divide(cost, enabled, out=np.full(cost.shape, np.inf), where=enabled > 0)
+        return np.divide(cost, enabled, out=np.full_like(cost, np.inf), where=enabled > 0)
 
     def value_for_money(self, each: Array) -> Array:
         """Equation 9. An option that enables nobody scores 0, so nil cost alone cannot win."""
@@ -322,8 +346,8 @@ def weighted_mean(scores: Array, weights: Array) -> Array:
     One case of either serves all of the other; 0 where all weights are 0.
     """
     total = weights.sum(axis=1, keepdims=True)
-    parts = np.divide(weights, total, out=np.zeros(weights.shape), where=total > 0)
-    return np.einsum("boj,bj->bo", scores, parts)
+    parts = np.divide(weights, total, out=np.zeros_like(weights), where=total > 0)
+    return np.einsum("boj,bj->bo", scores, parts, order="F")
 
 
 def ranks(overall: Array) -> NDArray[np.int64]:

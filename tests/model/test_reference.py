@@ -180,12 +180,13 @@ def agree(computed: np.ndarray, exact: list, least: float = 1e-9) -> None:
 
 
 def assert_engine_follows_the_book(engine, changes: dict[str, float]) -> None:
-    results, book, options = engine.run(engine.cases([changes])), Reference(changes), list(OPTIONS)
+    cases, book, options = engine.cases([changes]), Reference(changes), list(OPTIONS)
+    results, backlog = engine.run(cases), engine.backlog(cases)
     agree(results.line_costs, [cost for option in options for cost in book.lines(option)])
     agree(results.cost, [sum(book.lines(option)) for option in options])
     agree(results.lost_work, [book.lost_work(option) for option in options])
-    agree(results.backlog_peak, [max(book.backlogs(option), default=0) for option in options])
-    assert list(results.backlog_clear[0]) == [book.cleared(option) for option in options]
+    agree(backlog.peak, [max(book.backlogs(option), default=0) for option in options])
+    assert list(backlog.clear[0]) == [book.cleared(option) for option in options]
     agree(results.delivered, [book.delivered(option) for option in options])
     agree(results.scores, [book.score(option, outcome) for option in options for outcome in OUTCOMES])
     overall = [book.overall(option) for option in options]
