@@ -13,7 +13,7 @@ from streamlit.file_util import get_static_dir
 
 from charts.style import DARK, LIGHT, SHAPES
 
-LINK = '<link rel="stylesheet" href="./look.css"></head>'
+LINKS = '<link rel="stylesheet" href="./look.css"><script type="module" src="./rescue.js"></script></head>'
 KEYFRAMES = "@keyframes late { to { opacity: 1; visibility: visible; } }"
 """Apart, since they cannot be nested."""
 COLOURS = ("ground", "panel", "ink", "ink2", "grey", "control", "rule", "rule2", "track", "first")
@@ -40,8 +40,8 @@ def _either(light: str, dark: str) -> str:
 
 @cache
 def page() -> str:
-    """Streamlit's own page, with the link."""
-    return Path(get_static_dir(), "index.html").read_text(encoding="utf-8").replace("</head>", LINK, 1)
+    """Streamlit's own page, with the style sheet and the board's rescue."""
+    return Path(get_static_dir(), "index.html").read_text(encoding="utf-8").replace("</head>", LINKS, 1)
 
 
 def _send_page(request: Request) -> Response:
@@ -58,4 +58,14 @@ def _send_board_styles(request: Request) -> Response:
     return Response(f"{style_sheet(':host')}\n{own}", media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
-ROUTES = [Route("/", _send_page), Route("/look.css", _send_style_sheet), Route("/board.css", _send_board_styles)]
+def _send_rescue(request: Request) -> Response:
+    rescue = Path(__file__).with_name("board").joinpath("rescue.js").read_text(encoding="utf-8")
+    return Response(rescue, media_type="text/javascript", headers={"Cache-Control": "no-cache"})
+
+
+ROUTES = [
+    Route("/", _send_page),
+    Route("/look.css", _send_style_sheet),
+    Route("/board.css", _send_board_styles),
+    Route("/rescue.js", _send_rescue),
+]

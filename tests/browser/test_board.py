@@ -209,14 +209,3 @@ def test_axe_finds_nothing_with_a_lever_moved_and_one_refused(open_page, axe, si
     typed(page, "45000")
     expect(page.locator(f"{STAFF} [role=alert]")).to_be_visible()
     assert axe(page) == []
-
-
-def test_where_the_board_cannot_start_plain_sliders_take_its_place(browser, server):
-    page = browser.new_page(viewport={"width": 1280, "height": 720})  # a tab nobody listens to: it is meant to complain
-    page.route("**/board.js", lambda route: route.abort())
-    page.goto(server.url())
-    page.get_by_role("button", name="Use plain ones").click()
-    expect(page.locator("[data-testid=stSlider]").first).to_be_visible()
-    expect(page.get_by_text("could not start in this browser")).to_be_visible()
-    expect(page.locator(FIGURES).first).to_be_visible()
-    page.close()

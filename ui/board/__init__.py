@@ -23,7 +23,7 @@ from words.verdict import verdict
 
 MANIFEST = ComponentManifest("side-by-side", "1", [ComponentConfig("board", "browser")])
 NAME = "side-by-side.board"
-LATE = "The live levers could not start in this browser, so these are plain ones: figures follow when you let go."
+BROKEN = "The live levers do not work in this browser, so these are plain ones: figures follow when you let go."
 
 
 def _component():
@@ -42,9 +42,9 @@ def levers(groups: dict[Group, list[Lever]], channel: str | None = None) -> None
         "replay": replay(now, preset), "channel": channel,
     }
     _component()(key=state.LIVE, data=pack(header), on_sent_change=state.sent)
-    with st.container(key="late"):
+    with st.container(key="late"):  # pressed by rescue.js once something fails; in sight only while nothing starts
         draw("section", title="", note="The live levers have not started.")
-        st.button("Use plain ones", key="use-plain", on_click=state.use_plain, args=(LATE,))
+        st.button("Use plain ones", key="use-plain", on_click=state.use_plain, args=(BROKEN,))
 
 
 def tables(now: Appraisal, preset: Appraisal) -> None:

@@ -121,4 +121,4 @@ def test_plain_levers_take_over_with_a_word_of_why(live):
     live.page.button(key="use-plain").click().run()
     assert not live.page.get("bidi_component")
     assert live.page.slider(key="slide:front:staff:0").value == 5200
-    assert any("could not start" in found.proto.body for found in live.page.get("html"))
+    assert any("do not work in this browser" in found.proto.body for found in live.page.get("html"))

@@ -6,12 +6,14 @@ import { Tables } from "./tables.js";
 
 const parts = new WeakMap();
 
-export default function ({ data: packed, parentElement, setStateValue }) {
+// What is thrown here, now or once the styles fail to come, Streamlit shows in our place; rescue.js sees it there.
+export default async function ({ data: packed, parentElement, setStateValue }) {
   const data = unpack(packed);
   const make = "cells" in data ? Tables : Panel;
-  if (!(parts.get(parentElement) instanceof make)) parts.set(parentElement, new make(place(parentElement)));
-  const part = parts.get(parentElement);
+  if (!(parts.get(parentElement)?.part instanceof make)) parts.set(parentElement, started(parentElement, make));
+  const { part, styled } = parts.get(parentElement);
   part.settle(data, setStateValue);
+  await styled;
   // Streamlit may let go of a part and take it up again at once; only one that has left the page is over.
   return () => setTimeout(() => {
     if ((parentElement.host ?? parentElement).isConnected) return;
@@ -20,13 +22,16 @@ export default function ({ data: packed, parentElement, setStateValue }) {
   });
 }
 
-// Where the part is drawn, unseen until its styles are there. The mark outside says that it has started.
-function place(parent) {
+// A part is unseen until its styles are there. The mark outside says that it has started.
+function started(parent, Part) {
   const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "./board.css" });
   const root = Object.assign(document.createElement("div"), { className: "live" });
   root.style.visibility = "hidden";
-  styles.onload = () => { root.style.visibility = ""; };
+  const styled = new Promise((come, fail) => {
+    styles.onload = () => { root.style.visibility = ""; come(); };
+    styles.onerror = () => fail(new Error("The board's styles did not come."));
+  });
   parent.replaceChildren(...parent.childNodes, styles, root);
   (parent.host ?? parent).dataset.started = "";
-  return root;
+  return { part: new Part(root), styled };
 }
