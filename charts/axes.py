@@ -38,9 +38,8 @@ def months_shown(last: float) -> int:
     return 6 * ceil(max(last, 12.0) / 6)
 
 
-def month_axis(last: int, compact: bool) -> Axis:
-    """Months in steps a calendar would use."""
-    most = 5 if compact else 9
+def month_axis(last: int, most: int) -> Axis:
+    """Months in at most so many steps, such as a calendar would use."""
     return Axis(last, next(step for step in (3, 6, 12, 24, 60) if last / step <= most))
 
 

@@ -1,4 +1,4 @@
-"""The sheet a figure is drawn on: its size, its margins, its two axes, and where a value lies in px."""
+"""The sheet a figure is drawn on: its size, its letters, its two axes, and where a value lies in px."""
 
 from dataclasses import dataclass, replace
 
@@ -6,13 +6,13 @@ import plotly.graph_objects as go
 
 from charts.axes import Axis
 from charts.placing import Spot, width
-from charts.style import LABEL, NOTE, Theme, template, text
+from charts.style import LABEL, LINE, MARK, NOTE, Theme, template, text
 from model.scenario import Option
 
 
 @dataclass(frozen=True)
 class Canvas:
-    """Sizes in px. ``compact`` is the telephone's: shorter names, smaller letters, fewer ticks."""
+    """Sizes in px, how many letters a name may have, and how many steps and rows there is room for."""
 
     width: int
     height: int
@@ -21,7 +21,19 @@ class Canvas:
     top: int
     bottom: int
     letters: int
+    note: int
     longest_name: int
+    longest_label: int
+    """Letters of a row's label."""
+    steps: int
+    """Of an axis of money."""
+    month_steps: int
+    rows: int
+    """Of a chart that has as many as it likes."""
+    line: float = LINE
+    mark: int = MARK
+    grows: bool = True
+    """Whether many rows may make it higher."""
 
     @property
     def across(self) -> int:
@@ -35,8 +47,17 @@ class Canvas:
 
     @property
     def roomy(self) -> bool:
-        """Whether there is room for more than what is needed."""
+        """Whether there is room for more words than are needed."""
+        return self.width > 800
+
+    @property
+    def names_beside(self) -> bool:
+        """Whether names have a column of their own beside their rows; else each stands above its row."""
         return self.width > 600
+
+    def row(self, wished: float, rows: int, around: float) -> float:
+        """The height of one of so many rows, beside what lies above and below them."""
+        return wished if self.grows or not rows else (self.height - around) / rows
 
     def x(self, value: float, axis: Axis) -> float:
         """Px from the left edge of the plot."""
@@ -56,26 +77,39 @@ class Canvas:
         return name if len(name) <= self.longest_name else f"{name[: self.longest_name - 1].rstrip()}…"
 
 
-WIDE = Canvas(896, 360, left=64, right=24, top=28, bottom=56, letters=LABEL, longest_name=24)
-COMPACT = Canvas(358, 340, left=52, right=16, top=28, bottom=56, letters=NOTE + 1, longest_name=15)
+WIDE = Canvas(
+    896, 360, left=64, right=24, top=28, bottom=56, letters=LABEL, note=NOTE, longest_name=24, longest_label=44,
+    steps=6, month_steps=9, rows=8,
+)  # fmt: skip
+COMPACT = Canvas(
+    358, 340, left=52, right=16, top=28, bottom=56, letters=NOTE + 1, note=NOTE, longest_name=15, longest_label=44,
+    steps=3, month_steps=5, rows=7,
+)  # fmt: skip
+"""A telephone's."""
+STAGE = Canvas(
+    608, 215, left=50, right=16, top=20, bottom=50, letters=16, note=14, longest_name=16, longest_label=34,
+    steps=4, month_steps=5, rows=4, line=3, grows=False,
+)  # fmt: skip
+"""For the back row of a room: drawn at half its size, so that every distance grows along with the letters.
 
-
-def canvas(compact: bool) -> Canvas:
-    """The sheet for a telephone or for anything wider."""
-    return COMPACT if compact else WIDE
+At 1280 x 720 it is shown 1216 px wide: no letter under 28 px, lines 6 px.
+"""
 
 
 def sheet(theme: Theme, size: Canvas, x: dict, y: dict, x_words: str) -> dict:
     """The layout without its labels; ``x`` and ``y`` come from `ticked`."""
     return {
-        "template": template(theme),
+        "template": template(theme, size.note),
         "width": size.width,
         "height": size.height,
         "margin": {"l": size.left, "r": size.right, "t": size.top, "b": size.bottom},
         "xaxis": x,
         "yaxis": y,
         "annotations": [
-            note(theme, f"{x_words} →", x=1, y=0, xref="paper", yref="paper", yshift=-40, xanchor="right")
+            note(
+                theme, size, f"{x_words} →", x=1, y=0, xref="paper", yref="paper", yshift=-9 - 2.4 * size.note,
+                xanchor="right",
+            )
         ],
     }
 
@@ -85,9 +119,9 @@ def ticked(axis: Axis, words: list[str]) -> dict:
     return {"range": [0, axis.top], "tickmode": "array", "tickvals": axis.ticks, "ticktext": words}
 
 
-def note(theme: Theme, words: str, **where: object) -> dict:
+def note(theme: Theme, size: Canvas, words: str, **where: object) -> dict:
     """A small grey annotation."""
-    font = {"size": NOTE, "color": theme.grey}
+    font = {"size": size.note, "color": theme.grey}
     return {"text": words, "showarrow": False, "font": font, "yanchor": "middle", **where}
 
 
@@ -98,17 +132,17 @@ class Words:
     name: str
     value: str
 
-    def html(self, theme: Theme) -> str:
+    def html(self, theme: Theme, size: Canvas) -> str:
         """The name bold, the value smaller; both as they are, whatever they hold."""
         if not self.value:
             return f"<b>{text(self.name)}</b>"
-        quiet = f'<span style="font-size:{NOTE}px;color:{theme.ink2}">{text(self.value)}</span>'
+        quiet = f'<span style="font-size:{size.note}px;color:{theme.ink2}">{text(self.value)}</span>'
         return f"<b>{text(self.name)}</b><br>{quiet}"
 
-    def extent(self, letters: float) -> tuple[float, float]:
+    def extent(self, size: Canvas) -> tuple[float, float]:
         """Roughly how wide and high it is on two lines."""
-        wide = 4 + max(width(self.name, letters), width(self.value, NOTE))
-        return wide, 1.3 * (letters + (NOTE if self.value else 0))
+        wide = 4 + max(width(self.name, size.letters), width(self.value, size.note))
+        return wide, 1.3 * (size.letters + (size.note if self.value else 0))
 
 
 def label(
@@ -122,8 +156,8 @@ def label(
             "arrowcolor": theme.colours[led], "standoff": 7, "startstandoff": 2,
         }  # fmt: skip
     return {
-        "x": point[0], "y": point[1], "text": words.html(theme), "font": {"size": size.letters, "color": theme.ink},
-        "align": spot.across, "bgcolor": theme.ground, "borderpad": 0,
+        "x": point[0], "y": point[1], "text": words.html(theme, size), "align": spot.across,
+        "font": {"size": size.letters, "color": theme.ink}, "bgcolor": theme.ground, "borderpad": 0,
         "xanchor": spot.across, "yanchor": spot.along, **where,
     }  # fmt: skip
 

@@ -3,9 +3,9 @@
 import plotly.graph_objects as go
 
 from charts.axes import Axis, axis, pounds
-from charts.canvas import Canvas, Words, canvas, drawn, label, note, sheet, ticked
+from charts.canvas import WIDE, Canvas, Words, drawn, label, note, sheet, ticked
 from charts.placing import Label, Spot, around, between, place, width
-from charts.style import MARK, NOTE, Mark, Theme, marker, text
+from charts.style import Mark, Theme, marker, text
 from model.appraisal import Appraisal, OptionResult
 from model.engine import NOTHING
 from model.scenario import OutcomeKind, Scenario
@@ -13,6 +13,8 @@ from words.findings import benefit_against_cost
 from words.numbers import COUNTS, money, score
 
 BENEFIT = Axis(100.0, 25.0)
+FEW = 5
+"""Options whose numbers stand beside them on a small sheet too."""
 
 
 def offered(scenario: Scenario) -> bool:
@@ -56,10 +58,9 @@ def frontier(now: Appraisal) -> list[OptionResult]:
     return sorted(efficient, key=lambda result: (result.cost, result.benefit))
 
 
-def figure(now: Appraisal, preset: Appraisal, theme: Theme, compact: bool = False) -> go.Figure:
+def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> go.Figure:
     """Marks at (cost, benefit), hollow where the preset had them, and the efficient frontier."""
-    size = canvas(compact)
-    cost = axis(_dearest(preset), _dearest(now), 3 if compact else 6)
+    cost = axis(_dearest(preset), _dearest(now), size.steps)
     plot = _Plot(now, preset, theme, size, cost)
     benefit = ticked(BENEFIT, [f"{tick:g}" for tick in BENEFIT.ticks])
     layout = sheet(theme, size, ticked(cost, pounds(cost)), benefit, "Cost to deliver")
@@ -115,7 +116,7 @@ class _Plot:
             "x": [was.cost, result.cost], "y": [was.benefit, result.benefit],
             "hovertext": [f"{text(was.option.name)}, preset<br>{text(_value(was))}", ""],
             "line": {"color": self.theme.rule2, "width": 1.5},
-            "marker": marker(mark, self.theme, [MARK - 3, 0], hollow=True),
+            "marker": marker(mark, self.theme, [self.size.mark - 3, 0], hollow=True),
         }  # fmt: skip
 
     def marks(self) -> list[dict]:
@@ -126,7 +127,7 @@ class _Plot:
             "type": "scatter", "mode": "markers", "hoverinfo": "text", "cliponaxis": False,
             "x": [result.cost], "y": [result.benefit],
             "hovertext": f"<b>{text(result.option.name)}</b><br>{text(_value(result))}",
-            "marker": marker(mark, self.theme, MARK),
+            "marker": marker(mark, self.theme, self.size.mark),
         }  # fmt: skip
 
     def labels(self) -> list[dict]:
@@ -134,7 +135,7 @@ class _Plot:
         named, covered = self._frontier_label()
         words = [self._words(index) for index in range(len(self.options))]
         labels = [
-            Label([self.px(result)], *each.extent(self.size.letters))
+            Label([self.px(result)], *each.extent(self.size))
             for result, each in zip(self.options, words, strict=True)
         ]
         spots = place(labels, [*self._drawn(), covered], (0, -self.size.top, self.size.across + 8, self.size.down))
@@ -151,7 +152,8 @@ class _Plot:
         result, was = self.options[index], self.was.get(index)
         fell = was and self.size.roomy and score(was.benefit) != score(result.benefit)
         before = f" (preset {score(was.benefit)})" if fell else ""
-        return Words(self.size.name(result.option), _value(result) + before)
+        value = _value(result) + before if self.size.roomy or len(self.options) <= FEW else ""
+        return Words(self.size.name(result.option), value)
 
     def _drawn(self) -> list[tuple[float, float, float, float]]:
         """The boxes of everything a label should keep clear of."""
@@ -159,17 +161,17 @@ class _Plot:
         moves = [[self.px(was), self.px(self.options[index])] for index, was in self.was.items()]
         best = [self.px(result) for result in self.frontier]
         dots = between([*best, (self.size.across, best[-1][1])]) + [dot for move in moves for dot in between(move)]
-        return [*(around(*at, 0.75 * MARK) for at in marks), *(around(*dot, 4.0) for dot in dots)]
+        return [*(around(*at, 0.75 * self.size.mark) for at in marks), *(around(*dot, 4.0) for dot in dots)]
 
     def _frontier_label(self) -> tuple[dict, tuple[float, float, float, float]]:
         """On the level part of the line if that is long enough, else in the top margin; with the box it covers."""
         left, level = self.px(self.frontier[-1])
         words = "Efficient frontier: no option gives more for less" if self.size.roomy else "Efficient frontier"
-        wide = width(words, NOTE)
-        fits = self.size.across - left > wide + MARK
+        wide = width(words, self.size.note)
+        fits = self.size.across - left > wide + self.size.mark
         at = {"y": self.frontier[-1].benefit} if fits else {"y": 1, "yref": "paper"}
         bottom = level - 2 if fits else -8.0
         where = {"x": 1, "xref": "paper", "xanchor": "right", "yanchor": "bottom", "yshift": 2 if fits else 8}
         words = words if fits else f"Dotted, the {words[0].lower()}{words[1:]}"
-        named = note(self.theme, words, **at, **where)
+        named = note(self.theme, self.size, words, **at, **where)
         return named, (self.size.across - wide, bottom - 18, self.size.across, bottom)

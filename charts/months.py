@@ -10,7 +10,7 @@ import plotly.graph_objects as go
 from charts.axes import Axis, month_axis
 from charts.canvas import Canvas, Words, drawn, label, note, sheet, ticked
 from charts.placing import GAP, Label, Spot, around, between, place, spread, width
-from charts.style import LINE, MARK, NOTE, Theme, marker, text
+from charts.style import Theme, marker, text
 from model.appraisal import Appraisal, OptionResult
 from words.numbers import count
 
@@ -85,8 +85,7 @@ class Figure:
 
     def with_labels_at_ends(self) -> go.Figure:
         """Labels in the margin on the right, for lines that end at one time at different heights."""
-        words = self._words()
-        widest = max(each.extent(self.size.letters)[0] for each in words)
+        widest = max(each.extent(self.size)[0] for each in self._words_at_ends())
         return self._drawn(self.size.with_right(widest + 2 * GAP + 8), _labelled_at_ends)
 
     def with_labels_at_peaks(self) -> go.Figure:
@@ -94,7 +93,7 @@ class Figure:
         return self._drawn(self.size, _labelled_at_peaks)
 
     def _drawn(self, size: Canvas, labelled: Callable) -> go.Figure:
-        months = month_axis(self.last, not self.size.roomy)
+        months = month_axis(self.last, size.month_steps)
         x = ticked(months, [count(tick) for tick in months.ticks])
         layout = sheet(self.theme, size, x, ticked(self.y, list(self.y_words)), X_WORDS)
         layout["annotations"] += labelled(self, size, months)
@@ -118,17 +117,23 @@ class Figure:
             for result, line in zip(self.now.options, self.lines, strict=True)
         ]
 
+    def _words_at_ends(self) -> list[Words]:
+        """Without the values, where two lines for each are too many."""
+        words = self._words()
+        high = max(each.extent(self.size)[1] for each in words)
+        return words if high * (len(words) - 1) <= self.size.down else [Words(each.name, "") for each in words]
+
     def _line(self, index: int) -> dict:
         line, mark = self.lines[index], self.theme.mark(index)
         name = text(self.now.options[index].option.name)
         marked = line.marked()
-        sizes = [MARK - 6 if point in marked else 0 for point in range(len(line.months))]
-        sizes[-1] = MARK - 2
+        sizes = [self.size.mark - 6 if point in marked else 0 for point in range(len(line.months))]
+        sizes[-1] = self.size.mark - 2
         return {
             "type": "scatter", "mode": "lines+markers", "hoverinfo": "text", "cliponaxis": False,
             "x": list(line.months), "y": list(line.values),
             "hovertext": [f"<b>{name}</b><br>{text(words)}" for words in line.words],
-            "line": {"color": mark.colour, "width": LINE},
+            "line": {"color": mark.colour, "width": self.size.line},
             "marker": marker(mark, self.theme, sizes),
         }  # fmt: skip
 
@@ -149,16 +154,16 @@ class Figure:
         ]  # fmt: skip
         words = f"Disruption ends, month {count(self.ends)}" if self.size.roomy else "Disruption ends"
         room = self.size.across * self.ends / self.last
-        side = "right" if room > width(words, NOTE) else "left"
+        side = "right" if room > width(words, self.size.note) else "left"
         layout["annotations"].append(
-            note(self.theme, words, x=self.ends, y=1, yref="paper", yshift=10, xanchor=side)
+            note(self.theme, self.size, words, x=self.ends, y=1, yref="paper", yshift=10, xanchor=side)
         )
 
 
 def _labelled_at_ends(figure: Figure, size: Canvas, months: Axis) -> list[dict]:
-    words = figure._words()
+    words = figure._words_at_ends()
     wished = [size.y(line.values[-1], figure.y) for line in figure.lines]
-    height = max(each.extent(size.letters)[1] for each in words)
+    height = max(each.extent(size)[1] for each in words)
     found = spread(wished, height, 0.0, float(size.down))
     spots = [Spot(2.0 * GAP, to - at, "left", "middle", 0) for at, to in zip(wished, found, strict=True)]
     return [
@@ -179,7 +184,7 @@ def _labelled_at_peaks(figure: Figure, size: Canvas, months: Axis) -> list[dict]
     for index, points in enumerate(marked):
         seen = [paths[index][point] for point in points]
         others = [dot for other, along in enumerate(dots) if other != index for dot in along]
-        labels.append(Label(seen, *words[index].extent(size.letters), _ambiguity(seen, others)))
+        labels.append(Label(seen, *words[index].extent(size), _ambiguity(seen, others)))
     covered = [around(*dot, 10.0) for along in dots for dot in along[::2]]
     spots = place(labels, covered, (0, 0, size.across + size.right, size.down))
     return [

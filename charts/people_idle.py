@@ -3,7 +3,7 @@
 import plotly.graph_objects as go
 
 from charts.axes import axis, months_shown
-from charts.canvas import canvas
+from charts.canvas import WIDE, Canvas
 from charts.months import Figure, Line, by_month, preset_note, values_of
 from charts.style import Theme
 from model.appraisal import Appraisal
@@ -47,13 +47,13 @@ def idle(now: Appraisal) -> list[list[float]]:
     return now.timeline.stranded[:, : int(now.value("disruption.months"))].tolist()
 
 
-def figure(now: Appraisal, preset: Appraisal, theme: Theme, compact: bool = False) -> go.Figure:
+def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> go.Figure:
     """Each option's people over the months of the disruption."""
     ends = now.value("disruption.months")
     last = months_shown(max(ends, preset.value("disruption.months")))
     y = axis(preset.idle_people, now.idle_people)
     words = [whole(tick) for tick in y.ticks]
-    return Figure(now, theme, canvas(compact), _lines(now), _lines(preset), last, y, words, ends).with_labels_at_ends()
+    return Figure(now, theme, size, _lines(now), _lines(preset), last, y, words, ends).with_labels_at_ends()
 
 
 def _lines(now: Appraisal) -> list[Line]:

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 import plotly.graph_objects as go
 
 from charts.axes import Axis, axis, pounds
-from charts.canvas import Canvas, Words, canvas, drawn, note, ticked
+from charts.canvas import WIDE, Canvas, Words, drawn, note, ticked
 from charts.placing import width
-from charts.style import MARK, NOTE, Theme, marker, template, text
+from charts.style import Theme, marker, template, text
 from model.appraisal import Appraisal, OptionResult, evaluate
 from model.engine import NOTHING
 from model.uncertainty import OptionDraws, Percentiles, Simulation, simulate
@@ -18,6 +18,7 @@ from words.verdict import basis
 
 SCORE = Axis(100.0, 25.0)
 BAR = 10
+TOP, BOTTOM = 28, 32
 GUTTER = 18
 """Room for an option's shape in front of its name."""
 FEW = 100
@@ -68,9 +69,9 @@ def shown(now: Appraisal, simulation: Simulation) -> list[int]:
     ]
 
 
-def figure(now: Appraisal, simulation: Simulation, theme: Theme, compact: bool = False) -> go.Figure:
+def figure(now: Appraisal, simulation: Simulation, theme: Theme, size: Canvas = WIDE) -> go.Figure:
     """A row for each option, its cost on the left and its score on the right."""
-    return _Plot(now, simulation, theme, compact).figure()
+    return _Plot(now, simulation, theme, size).figure()
 
 
 def _described(result: OptionResult, found: OptionDraws) -> str:
@@ -92,20 +93,20 @@ def _said(spread: Percentiles, now: float, words: Callable[[float], str]) -> lis
     return [words(number) for number in (spread.p10, spread.p50, spread.p90, now)]
 
 
-def _cost_axis(now: Appraisal, simulation: Simulation, room: float) -> Axis:
+def _cost_axis(now: Appraisal, simulation: Simulation, room: float, note: float) -> Axis:
     """As long as the preset's draws need, or these, with as many steps as there is room for their words."""
     preset = evaluate(now.engine)
     before = _dearest(preset, simulate(preset, FEW, simulation.seed))
     found = [axis(before, _dearest(now, simulation), steps) for steps in (4, 3, 2)]
-    return next((each for each in found if _widest(pounds(each)) < room * each.step / each.top), found[-1])
+    return next((each for each in found if _widest(pounds(each), note) < room * each.step / each.top), found[-1])
 
 
 def _dearest(now: Appraisal, simulation: Simulation) -> float:
     return max(*(result.cost for result in now.options), *(found.cost.p90 for found in simulation.options))
 
 
-def _widest(words: Sequence[str]) -> float:
-    return max(width(each, NOTE) for each in words) + 8
+def _widest(words: Sequence[str], note: float) -> float:
+    return max(width(each, note) for each in words) + 8
 
 
 @dataclass(frozen=True)
@@ -139,18 +140,19 @@ class _Panel:
 class _Plot:
     """One figure under way."""
 
-    def __init__(self, now: Appraisal, simulation: Simulation, theme: Theme, compact: bool) -> None:
+    def __init__(self, now: Appraisal, simulation: Simulation, theme: Theme, size: Canvas) -> None:
         self.rows = shown(now, simulation)
         self.now = [now.options[index] for index in self.rows]
         self.draws = [simulation.options[index] for index in self.rows]
         self.theme = theme
-        self.row, self.sink, between = (54, 0.22, 28) if compact else (40, 0.0, 40)
+        row, self.sink, between = (40, 0.0, 40) if size.names_beside else (54, 0.22, 28)
+        self.row = size.row(row, len(self.rows), TOP + BOTTOM)
         # A bar a few px wide is still to be seen behind these.
-        self.ring, self.gap = (6, 4) if compact else (8, 5)
-        self.size = self._size(canvas(compact))
+        self.ring, self.gap = (8, 5) if size.names_beside else (6, 4)
+        self.size = self._size(size)
         left = (GUTTER + self._names()) / self.size.across
         half = (1.0 - left - between / self.size.across) / 2
-        cost = _cost_axis(now, simulation, half * self.size.across)
+        cost = _cost_axis(now, simulation, half * self.size.across, size.note)
         self.panels = [
             _Panel("x", "Cost to deliver", cost, pounds(cost), (left, left + half),
                    [result.cost for result in self.now], [found.cost for found in self.draws], money),
@@ -160,20 +162,20 @@ class _Plot:
 
     def _size(self, size: Canvas) -> Canvas:
         """As high as its rows; on a telephone a name stands above its bars and has the whole width."""
-        longest = size.longest_name if size.roomy else 38
-        height = 28 + self.row * len(self.rows) + 32
-        return replace(size, left=8, right=16, top=28, bottom=32, height=height, longest_name=longest)
+        longest = size.longest_name if size.names_beside else 38
+        height = round(TOP + self.row * len(self.rows) + BOTTOM)
+        return replace(size, left=8, right=16, top=TOP, bottom=BOTTOM, height=height, longest_name=longest)
 
     def _names(self) -> float:
         """The width of the column of names, where they have one."""
         longest = max(width(self.size.name(result.option), self.size.letters) for result in self.now)
-        return longest + 12 if self.size.roomy else 0.0
+        return longest + 12 if self.size.names_beside else 0.0
 
     def figure(self) -> go.Figure:
         cost, points = (panel.axis(self.theme) for panel in self.panels)
         names = {"domain": (0, self.panels[0].part[0]), "range": (0, 1), "visible": False}
         layout = {
-            "template": template(self.theme), "width": self.size.width, "height": self.size.height,
+            "template": template(self.theme, self.size.note), "width": self.size.width, "height": self.size.height,
             "margin": {"l": self.size.left, "r": self.size.right, "t": self.size.top, "b": self.size.bottom},
             "xaxis": cost, "xaxis2": points, "xaxis3": names,
             "yaxis": {"range": (len(self.rows) - 0.5, -0.5), "visible": False},
@@ -183,22 +185,22 @@ class _Plot:
         return drawn([*marks, *(trace for panel in self.panels for trace in self._traces(panel))], layout)
 
     def _heading(self, panel: _Panel) -> dict:
-        font = {"size": NOTE, "color": self.theme.ink2}
+        font = {"size": self.size.note, "color": self.theme.ink2}
         where = {"x": 0, "xref": panel.x, "xshift": -2, "xanchor": "left", "y": 1, "yref": "paper", "yshift": 12}
-        return note(self.theme, f"<b>{panel.heading}</b>", font=font, **where)
+        return note(self.theme, self.size, f"<b>{panel.heading}</b>", font=font, **where)
 
     def _mark(self, row: int) -> dict:
         """An option's shape in front of its name."""
         return {
             "type": "scatter", "mode": "markers", "xaxis": "x3", "x": [0], "y": [row - self.sink],
             "cliponaxis": False, "hoverinfo": "text", "hovertext": f"<b>{text(self.now[row].option.name)}</b>",
-            "marker": marker(self.theme.mark(self.rows[row]), self.theme, MARK - 2),
+            "marker": marker(self.theme.mark(self.rows[row]), self.theme, self.size.mark - 2),
         }  # fmt: skip
 
     def _name(self, row: int) -> dict:
         return {
             "x": 0, "xref": "paper", "xshift": GUTTER - 2, "xanchor": "left", "y": row - self.sink, "yanchor": "middle",
-            "text": Words(self.size.name(self.now[row].option), "").html(self.theme), "showarrow": False,
+            "text": Words(self.size.name(self.now[row].option), "").html(self.theme, self.size), "showarrow": False,
             "font": {"size": self.size.letters, "color": self.theme.ink}, "bgcolor": self.theme.ground, "borderpad": 0,
         }  # fmt: skip
 

@@ -4,7 +4,7 @@ import numpy as np
 import plotly.graph_objects as go
 
 from charts.axes import Axis, months_shown
-from charts.canvas import canvas
+from charts.canvas import WIDE, Canvas
 from charts.months import Figure, Line, by_month, preset_note, values_of
 from charts.style import Theme
 from model.appraisal import Appraisal, OptionResult
@@ -60,12 +60,11 @@ def closed(now: Appraisal, last: int) -> np.ndarray:
     return reach * np.where(since >= 0, there, 0.0)
 
 
-def figure(now: Appraisal, preset: Appraisal, theme: Theme, compact: bool = False) -> go.Figure:
+def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> go.Figure:
     """Each option's share over time."""
     last = max(_last(now), _last(preset))
     ends = now.value("disruption.months") if now.scenario.disruption else None
     ticks = [share(tick) for tick in WHOLE.ticks]
-    size = canvas(compact)
     return Figure(
         now, theme, size, _lines(now, last), _lines(preset, last), last, WHOLE, ticks, ends
     ).with_labels_at_peaks()

@@ -116,11 +116,11 @@ def text(words: str) -> str:
 
 
 @cache
-def template(theme: Theme) -> go.layout.Template:
-    """Built from nothing, so that no default of Plotly or of the page shows through."""
+def template(theme: Theme, note: float = NOTE) -> go.layout.Template:
+    """Built from nothing, so that no default of Plotly or of the page shows through; ``note`` is the ticks' size."""
     axis = {
         "fixedrange": True, "showgrid": False, "zeroline": False, "showline": False, "ticks": "", "automargin": False,
-        "tickfont": {"color": theme.grey, "size": NOTE}, "title": {"font": {"color": theme.grey, "size": NOTE}},
+        "tickfont": {"color": theme.grey, "size": note}, "title": {"font": {"color": theme.grey, "size": note}},
     }
     layout = {
         "font": {"family": FONT, "size": LABEL, "color": theme.ink},

@@ -6,9 +6,9 @@ from math import ceil, floor, log10
 import plotly.graph_objects as go
 
 from charts.axes import HEADROOM, LEADS, Axis, pounds
-from charts.canvas import Canvas, canvas, drawn, note
+from charts.canvas import WIDE, Canvas, drawn, note
 from charts.placing import width
-from charts.style import NOTE, Theme, template, text
+from charts.style import Theme, template, text
 from model.appraisal import Appraisal, evaluate
 from model.engine import NOTHING
 from model.tornado import Bar, Influence, Tornado
@@ -18,9 +18,9 @@ from words.numbers import money, score
 from words.switching import possessive
 
 BAR = 10
-MOST, MOST_COMPACT = 8, 7
-LONGEST, LONGEST_NAME = 44, 18
-"""Letters of a row's label, and of an option's name in one that is longer."""
+LONGEST_NAME = 18
+"""Letters of an option's name in a label that is too long."""
+TOP, BOTTOM = 44, 32
 GAP = 6
 """Px between the end of a bar and its words."""
 
@@ -50,7 +50,7 @@ def shows(now: Appraisal, found: Tornado) -> str:
 
 def alt(now: Appraisal, found: Tornado) -> str:
     """The chart for those who cannot see it."""
-    each = "; ".join(f"{words.label(bar.what_if)} {_said(bar, found)}" for bar in moving(found)[:MOST])
+    each = "; ".join(f"{words.label(bar.what_if)} {_said(bar, found)}" for bar in moving(found)[: WIDE.rows])
     bars = f" Bars, the widest first: {each}." if each else ""
     return f"{title(now, found)}. Across, the lead, now {said(found.lead, found)}.{bars}"
 
@@ -65,9 +65,9 @@ def moving(found: Tornado) -> tuple[Bar, ...]:
     return tuple(bar for bar in found.bars if bar.swing > NOTHING)
 
 
-def figure(now: Appraisal, found: Tornado, theme: Theme, compact: bool = False) -> go.Figure:
+def figure(now: Appraisal, found: Tornado, theme: Theme, size: Canvas = WIDE) -> go.Figure:
     """A bar for each of the numbers that matter most, around the lead as it is now."""
-    return _Plot(now, found, theme, compact).figure()
+    return _Plot(now, found, theme, size).figure()
 
 
 def said(lead: float, found: Tornado) -> str:
@@ -136,41 +136,41 @@ def _ends(bar: Bar) -> list[tuple[float, str]]:
     return sorted([(bar.at_low, low), (bar.at_high, high)])
 
 
-def _beside(words: str) -> float:
-    """Px that words take at the end of a bar."""
-    return GAP + width(words, NOTE)
-
-
 def _label(bar: Bar, size: Canvas) -> str:
     """What a bar stands for, a long name cut before what it is that moves."""
     label, option = words.label(bar.what_if), bar.what_if.levers[0].option
-    if len(label) > LONGEST and option:
+    if len(label) > size.longest_label and option:
         label = label.replace(option.name, size.name(option), 1)
-    return label if len(label) <= LONGEST else f"{label[: LONGEST - 1].rstrip()}…"
+    return label if len(label) <= size.longest_label else f"{label[: size.longest_label - 1].rstrip()}…"
 
 
 class _Plot:
     """One figure under way."""
 
-    def __init__(self, now: Appraisal, found: Tornado, theme: Theme, compact: bool) -> None:
+    def __init__(self, now: Appraisal, found: Tornado, theme: Theme, size: Canvas) -> None:
         self.found, self.theme = found, theme
         self.preset = what_matters(evaluate(now.engine), found.measure)
-        self.bars = moving(found)[: MOST_COMPACT if compact else MOST]
+        self.bars = moving(found)[: size.rows]
         self.colour = theme.colours[now.options.index(now.option(found.option))]
-        self.row, self.sink = (42, 0.21) if compact else (34, 0.0)
-        self.size = self._size(canvas(compact))
-        self.room = max((_beside(end) for bar in found.bars for end in words.ends(bar)), default=0.0)
+        row, self.sink = (34, 0.0) if size.names_beside else (42, 0.21)
+        self.row = size.row(row, len(self.bars), TOP + BOTTOM)
+        self.size = self._size(size)
+        self.room = max((self._beside(end) for bar in found.bars for end in words.ends(bar)), default=0.0)
         self.scale = self._scale()
         self.room = self._least_room()
 
     def _size(self, size: Canvas) -> Canvas:
         """As high as its rows; on a telephone a label stands above its bar and has the whole width."""
-        size = replace(size, top=44, bottom=32, left=8, right=8, longest_name=LONGEST_NAME)
-        size = replace(size, height=size.top + self.row * len(self.bars) + size.bottom)
-        if not size.roomy:
+        size = replace(size, top=TOP, bottom=BOTTOM, left=8, right=8, longest_name=LONGEST_NAME)
+        size = replace(size, height=round(TOP + self.row * len(self.bars) + BOTTOM))
+        if not size.names_beside:
             return size
         widest = max((width(_label(bar, size), size.letters) for bar in self.found.bars), default=0.0)
-        return replace(size, left=round(8 + GAP + widest), right=84)
+        return replace(size, left=round(8 + GAP + widest), right=84 if size.roomy else 8)
+
+    def _beside(self, words: str) -> float:
+        """Px that words take at the end of a bar."""
+        return GAP + width(words, self.size.note)
 
     def _scale(self) -> _Scale:
         """With as many steps as there is room for their words."""
@@ -178,7 +178,7 @@ class _Plot:
         return next((each for each in scales if self._fits(each)), scales[-1])
 
     def _fits(self, scale: _Scale) -> bool:
-        widest = max(width(each, NOTE) for each in scale.words(self.found.measure))
+        widest = max(width(each, self.size.note) for each in scale.words(self.found.measure))
         return widest + 8 < self._across() * scale.step / (scale.high - scale.low)
 
     def _across(self) -> float:
@@ -187,7 +187,7 @@ class _Plot:
 
     def _least_room(self) -> float:
         """What the words of the bars need, and those of the preset's with room to spare; 16 px at a time."""
-        before = moving(self.preset)[:MOST] if self.preset else ()
+        before = moving(self.preset)[: self.size.rows] if self.preset else ()
         spared = [(part, wide + 16) for bar in before for part, wide in self._sides(bar)]
         sides = [*spared, *(side for bar in self.bars for side in self._sides(bar))]
         return next((room for room in range(16, int(self.room), 16) if self._holds(room, sides)), self.room)
@@ -195,8 +195,9 @@ class _Plot:
     def _sides(self, bar: Bar) -> list[tuple[float, float]]:
         """How far in from its end of the scale each end of a bar lies, as a part of it, and the px its words take."""
         (low, left), (high, right) = _ends(bar)
-        length = self.scale.high - self.scale.low
-        return [((low - self.scale.low) / length, _beside(left)), ((self.scale.high - high) / length, _beside(right))]
+        start, end = self.scale.low, self.scale.high
+        parts = (low - start) / (end - start), (end - high) / (end - start)
+        return list(zip(parts, map(self._beside, (left, right)), strict=True))
 
     def _holds(self, room: float, sides: list[tuple[float, float]]) -> bool:
         return all(room + (self.size.across - 2 * room) * part >= wide for part, wide in sides)
@@ -207,7 +208,7 @@ class _Plot:
 
     def figure(self) -> go.Figure:
         layout = {
-            "template": template(self.theme), "width": self.size.width, "height": self.size.height,
+            "template": template(self.theme, self.size.note), "width": self.size.width, "height": self.size.height,
             "xaxis": self._axis(),
             "margin": {"l": self.size.left, "r": self.size.right, "t": self.size.top, "b": self.size.bottom},
             "yaxis": {"range": (len(self.bars) - 0.5, -0.5), "visible": False},
@@ -265,20 +266,21 @@ class _Plot:
 
     def _span(self, lead: float, said: str) -> tuple[float, float]:
         """From where to where words reach that stand over a lead, in px; they stay within the plot."""
-        wide = width(said, NOTE)
+        wide = width(said, self.size.note)
         left = max(0.0, min(self._px(lead) - wide / 2, self.size.across - wide))
         return left, left + wide
 
     def _over(self, lead: float, said: str, up: int, font: dict) -> dict:
         aside = sum(self._span(lead, said)) / 2 - self._px(lead)
         return note(
-            self.theme, text(said), x=lead, xshift=aside, y=1, yref="paper", yshift=up, font={"size": NOTE, **font}
+            self.theme, self.size, text(said), x=lead, xshift=aside, y=1, yref="paper", yshift=up,
+            font={"size": self.size.note, **font},
         )
 
     def _labels(self) -> list[dict]:
         return [
             {
-                "x": 0, "xref": "paper", "xshift": -self.size.left if self.size.roomy else -2, "xanchor": "left",
+                "x": 0, "xref": "paper", "xshift": -self.size.left if self.size.names_beside else -2, "xanchor": "left",
                 "y": row, "yanchor": "middle", "text": self._label(bar), "showarrow": False, "borderpad": 0,
                 "font": {"size": self.size.letters, "color": self.theme.ink}, "bgcolor": self.theme.ground,
             }
@@ -288,22 +290,22 @@ class _Plot:
     def _label(self, bar: Bar) -> str:
         """What a bar stands for; on a telephone its influence too."""
         label = text(_label(bar, self.size))
-        if self.size.roomy:
+        if self.size.names_beside:
             return label
-        return f'{label}  <span style="font-size:{NOTE}px;color:{self.theme.grey}">{bar.influence}</span>'
+        return f'{label}  <span style="font-size:{self.size.note}px;color:{self.theme.grey}">{bar.influence}</span>'
 
     def _influences(self) -> list[dict]:
         """In a column of their own, where there is room."""
         if not self.size.roomy:
             return []
         where = {"x": 1, "xref": "paper", "xshift": 16, "xanchor": "left"}
-        head = note(self.theme, "Influence", y=1, yref="paper", yshift=11, **where)
+        head = note(self.theme, self.size, "Influence", y=1, yref="paper", yshift=11, **where)
         return [head, *(self._influence(bar, row, where) for row, bar in enumerate(self.bars))]
 
     def _influence(self, bar: Bar, row: int, where: dict) -> dict:
         high = {"color": self.theme.ink, "weight": 700} if bar.influence is Influence.HIGH else {}
-        font = {"size": NOTE, "color": self.theme.grey, **high}
-        return note(self.theme, bar.influence.value, y=row, font=font, **where)
+        font = {"size": self.size.note, "color": self.theme.grey, **high}
+        return note(self.theme, self.size, bar.influence.value, y=row, font=font, **where)
 
     def _ends(self) -> list[dict]:
         """At each end of a bar the value of its number that leads there."""
@@ -315,6 +317,6 @@ class _Plot:
 
     def _end(self, row: int, lead: float, value: str, side: str, shift: int) -> dict:
         return note(
-            self.theme, text(value), x=lead, y=row + self.sink, xanchor=side, xshift=shift,
-            bgcolor=self.theme.ground, borderpad=0, font={"size": NOTE, "color": self.theme.ink2},
+            self.theme, self.size, text(value), x=lead, y=row + self.sink, xanchor=side, xshift=shift,
+            bgcolor=self.theme.ground, borderpad=0, font={"size": self.size.note, "color": self.theme.ink2},
         )  # fmt: skip

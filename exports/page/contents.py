@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from charts import frontier
+from charts.canvas import COMPACT
 from charts.drawing import svg
 from charts.style import LIGHT, Mark
 from exports.evidence import Evidence, evidence
@@ -108,7 +109,7 @@ def _cost(now: Appraisal, preset: Appraisal) -> Chart:
 
 
 def _benefit(now: Appraisal, preset: Appraisal) -> Chart:
-    figure = frontier.figure(now, preset, LIGHT, compact=True)
+    figure = frontier.figure(now, preset, LIGHT, COMPACT)
     return Chart(frontier.title(now), frontier.shows(now), frontier.alt(now), shown(svg(figure)))
 
 

@@ -11,6 +11,7 @@ import plotly.graph_objects as go
 import pytest
 
 from charts import backlog, frontier, people_idle, ranges, roll_out, spending, tornado
+from charts.canvas import COMPACT, STAGE, WIDE
 from charts.drawing import svg
 from charts.style import LIGHT, THEMES, template
 from model import presets
@@ -21,6 +22,7 @@ from model.tornado import tornado as what_matters
 from model.uncertainty import simulate
 
 NORTH = "north-council"
+SIZES = (WIDE, COMPACT, STAGE)
 MADE_UP = sorted((Path(__file__).parents[1] / "presets").glob("*.toml"))
 PRESETS = [*presets.shipped(), *map(str, MADE_UP)]
 FIGURES = [frontier, roll_out, people_idle, backlog, spending, ranges, tornado]
@@ -30,16 +32,16 @@ TAGS = {f"{SVG}{tag}" for tag in ("svg", "g", "rect", "polyline", "path", "text"
 
 @pytest.fixture(scope="session")
 def figures(engines):
-    """``figures(preset, theme, compact)``: every figure the preset has data for, some levers moved."""
+    """``figures(preset, theme, size)``: every figure the preset has data for, some levers moved."""
 
     @cache
-    def drawn(preset=NORTH, theme=LIGHT, compact=False) -> list[go.Figure]:
+    def drawn(preset=NORTH, theme=LIGHT, size=WIDE) -> list[go.Figure]:
         engine = engines[preset] if preset in engines else Engine(presets.load(preset))
         before = evaluate(engine)
         now = evaluate(engine, {lever.id: moved(lever) for lever in engine.levers[:4]})
         subjects = {ranges: simulate(now, 200, 1), tornado: what_matters(now, "overall")}
         return [
-            module.figure(now, subjects.get(module, before), theme, compact=compact) for module in FIGURES
+            module.figure(now, subjects.get(module, before), theme, size) for module in FIGURES
             if module.offered(*((now, subjects[module]) if module in subjects else (now.scenario,)))
         ]
 
@@ -74,8 +76,8 @@ def spans(root: ElementTree.Element) -> list[tuple[list[str], list[list[float]]]
 @pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: Path(preset).stem)
 def test_every_figure_of_every_preset_is_drawn_in_both_themes_and_sizes_with_all_its_words(figures, preset):
     for theme in THEMES.values():
-        for compact in (False, True):
-            for figure in figures(preset, theme, compact):
+        for size in SIZES:
+            for figure in figures(preset, theme, size):
                 root, layout = parsed(figure), figure.layout
                 assert (root.get("width"), root.get("height")) == (f"{layout.width:g}", f"{layout.height:g}")
                 axes = [axis for axis in (*figure.select_xaxes(), *figure.select_yaxes()) if axis.visible is not False]
@@ -95,8 +97,8 @@ def test_names_stay_words_and_nothing_is_obeyed_or_fetched(figures, preset):
 
 
 def test_marks_and_lines_stand_where_the_axes_say(figures):
-    for compact in (False, True):
-        for figure in figures(NORTH, LIGHT, compact):
+    for size in SIZES:
+        for figure in figures(NORTH, LIGHT, size):
             layout, said = figure.layout, iter(spans(parsed(figure)))
             for trace in sorted((trace for trace in figure.data if trace.hovertext), key=lambda trace: trace.type != "bar"):
                 _, found = next(said)
@@ -115,6 +117,15 @@ def test_marks_and_lines_stand_where_the_axes_say(figures):
                     assert left == pytest.approx(px(start) if trace.type == "bar" else right, abs=0.01)
                     share = (upwards - y.range[0]) / (y.range[1] - y.range[0])
                     assert level == pytest.approx(layout.margin.t + down * (1 - share), abs=0.01)
+
+
+@pytest.mark.parametrize("preset", PRESETS, ids=lambda preset: Path(preset).stem)
+def test_the_back_row_can_read_every_letter_of_the_stage_where_every_figure_has_one_size(figures, preset):
+    for figure in figures(preset, LIGHT, STAGE):
+        root = parsed(figure)
+        shown = 1216 / float(root.get("width"))
+        assert float(root.get("height")) * shown == 430
+        assert min(float(node.get("font-size")) for node in root.iter() if node.get("font-size")) * shown >= 28
 
 
 def test_what_is_said_of_each_point_travels_along_in_plain_words(figures):

@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts import backlog, frontier, people_idle, roll_out, spending
+from charts.canvas import COMPACT, STAGE, WIDE
 from charts.style import DARK, LIGHT, SHAPES, THEMES
 from model import presets
 from words.numbers import money, score, whole
@@ -17,12 +18,13 @@ from words.numbers import money, score, whole
 FIGURES = [frontier, roll_out, people_idle, backlog, spending]
 BY_MONTH = FIGURES[1:]
 NORTH = "north-council"
+SIZES = (WIDE, COMPACT, STAGE)
 MOVED = {"staff": 5200, "cloud.months": 25}
 PRESETS = [*presets.shipped(), "hostile"]
 
 
-def drawn(figure, pair, preset=NORTH, changes=None, theme=LIGHT, compact=False) -> go.Figure:
-    return figure.figure(*pair(preset, changes), theme, compact=compact)
+def drawn(figure, pair, preset=NORTH, changes=None, theme=LIGHT, size=WIDE) -> go.Figure:
+    return figure.figure(*pair(preset, changes), theme, size)
 
 
 def words_of(found: go.Figure) -> list[str]:
@@ -49,11 +51,11 @@ def test_a_figure_is_drawn_in_both_themes_and_sizes_wherever_it_is_offered(pair,
     if not figure.offered(now.scenario):
         return
     for theme in THEMES.values():
-        for compact in (False, True):
-            found = figure.figure(now, before, theme, compact=compact)
+        for size in SIZES:
+            found = figure.figure(now, before, theme, size)
             json.dumps(found.to_plotly_json(), default=list, allow_nan=False)
             assert found.layout.template.layout.paper_bgcolor == theme.ground
-            assert found.layout.height > 0 and found.layout.width in (358, 896)
+            assert found.layout.height > 0 and found.layout.width == size.width
             assert not found.layout.showlegend
             assert len(labels_of(found)) == len(now.options)
 
@@ -96,9 +98,9 @@ def test_nothing_is_drawn_beyond_the_axes_wherever_the_levers_stand(pair, figure
 @pytest.mark.parametrize("preset", ["hostile", NORTH])
 def test_names_are_shown_as_they_are_whatever_they_hold(pair, figure, preset):
     now, before = pair(preset, {"staff": 5200})
-    allowed = r"</?b>|<br>|<span style=\"font-size:13px;color:#[0-9A-F]{6}\">|</span>"
-    for compact in (False, True):
-        for words in words_of(figure.figure(now, before, LIGHT, compact=compact)):
+    allowed = r"</?b>|<br>|<span style=\"font-size:1[34]px;color:#[0-9A-F]{6}\">|</span>"
+    for size in SIZES:
+        for words in words_of(figure.figure(now, before, LIGHT, size)):
             ours = re.sub(allowed, "", words, count=6)
             assert "<" not in ours and ">" not in ours
             assert "%{" not in words and "$" not in words
@@ -108,7 +110,7 @@ def test_names_are_shown_as_they_are_whatever_they_hold(pair, figure, preset):
 def test_hover_text_has_the_whole_name_and_the_label_as_much_as_there_is_room_for(pair, figure):
     now, before = pair("hostile")
     longest = max((option.name for option in now.scenario.options), key=len)
-    found = figure.figure(now, before, LIGHT, compact=True)
+    found = figure.figure(now, before, LIGHT, COMPACT)
     assert any(longest in unescape(words) for words in words_of(found))
     assert max(len(name) for name in labels_of(found)) <= 15
 
@@ -282,11 +284,11 @@ def test_without_a_disruption_no_end_of_one_is_marked(pair):
 
 @pytest.mark.parametrize("figure", FIGURES)
 def test_no_words_are_smaller_than_a_note(pair, figure):
-    for compact in (False, True):
-        found = drawn(figure, pair, changes=MOVED, compact=compact)
-        sizes = [note.font.size for note in found.layout.annotations]
-        sizes += [int(size) for words in words_of(found) for size in re.findall(r"font-size:(\d+)px", words)]
-        assert min(sizes) >= 13
+    for size in SIZES:
+        found = drawn(figure, pair, changes=MOVED, size=size)
+        sizes = [note.font.size for note in found.layout.annotations] + [found.layout.template.layout.xaxis.tickfont.size]
+        sizes += [int(letters) for words in words_of(found) for letters in re.findall(r"font-size:(\d+)px", words)]
+        assert min(sizes) >= size.note >= 13
 
 
 @settings(derandomize=True, deadline=None, max_examples=60)
@@ -297,6 +299,6 @@ def test_whatever_the_levers_every_offered_figure_is_drawn(pair, engines, case):
     now, before = pair(preset, {lever.id: random.choice([lever.measure.least, lever.measure.most]) for lever in levers})
     for figure in FIGURES:
         if figure.offered(now.scenario):
-            found = figure.figure(now, before, LIGHT, compact=random.random() < 0.5)
+            found = figure.figure(now, before, LIGHT, random.choice(SIZES))
             assert all("nan" not in words and "None" not in words for words in words_of(found))
             assert figure.table(now)[1] and figure.alt(now)

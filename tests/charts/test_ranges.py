@@ -8,6 +8,7 @@ from html import unescape
 import pytest
 
 from charts import ranges
+from charts.canvas import COMPACT, STAGE, WIDE
 from charts.placing import width
 from charts.style import DARK, LIGHT, SHAPES, THEMES
 from model import presets
@@ -17,6 +18,7 @@ from model.uncertainty import simulate
 from words.numbers import money, score
 
 NORTH = "north-council"
+SIZES = (WIDE, COMPACT, STAGE)
 MOVED = {"staff": 5200, "cloud.months": 25}
 PRESETS = [*presets.shipped(), "hostile"]
 
@@ -77,19 +79,19 @@ def words_of(found) -> list[str]:
 def test_the_figure_is_drawn_in_both_themes_and_sizes(drawn_from, preset):
     now, simulation = drawn_from(preset)
     for theme in THEMES.values():
-        for compact in (False, True):
-            found = ranges.figure(now, simulation, theme, compact=compact)
+        for size in SIZES:
+            found = ranges.figure(now, simulation, theme, size)
             json.dumps(found.to_plotly_json(), default=list, allow_nan=False)
             assert found.layout.template.layout.paper_bgcolor == theme.ground
-            assert found.layout.width == (358 if compact else 896)
+            assert found.layout.width == size.width
             assert all("nan" not in words and "None" not in words for words in words_of(found))
 
 
-@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("changes", [{}, MOVED])
-def test_a_bar_runs_from_p10_to_p90_with_an_upright_at_p50_and_a_ring_at_the_value_now(drawn_from, changes, compact):
+def test_a_bar_runs_from_p10_to_p90_with_an_upright_at_p50_and_a_ring_at_the_value_now(drawn_from, changes, size):
     now, simulation = drawn_from(NORTH, changes)
-    for of, (bars, points) in zip(("cost", "overall"), panels(ranges.figure(now, simulation, LIGHT, compact=compact)), strict=True):
+    for of, (bars, points) in zip(("cost", "overall"), panels(ranges.figure(now, simulation, LIGHT, size)), strict=True):
         spreads = [getattr(option, of) for option in simulation.options[1:]]
         assert list(bars.base) == [spread.p10 for spread in spreads]
         assert [start + wide for start, wide in zip(bars.base, bars.x, strict=True)] == pytest.approx([spread.p90 for spread in spreads])
@@ -100,8 +102,8 @@ def test_a_bar_runs_from_p10_to_p90_with_an_upright_at_p50_and_a_ring_at_the_val
 
 
 def test_cost_and_score_share_their_rows_and_stand_side_by_side(drawn_from):
-    for compact in (False, True):
-        found = ranges.figure(*drawn_from(), LIGHT, compact=compact)
+    for size in SIZES:
+        found = ranges.figure(*drawn_from(), LIGHT, size)
         (cost, _), (points, _) = panels(found)
         assert list(cost.y) == list(points.y)
         assert found.layout.xaxis3.domain[1] <= found.layout.xaxis.domain[0] < found.layout.xaxis.domain[1] < found.layout.xaxis2.domain[0]
@@ -138,20 +140,20 @@ def test_an_option_has_its_own_colour_and_shape(drawn_from, theme):
         assert list(bars.marker.color) == [mark.color for mark in marks] == list(theme.colours[1:4])
 
 
-@pytest.mark.parametrize("compact", [True, False])
-def test_the_axes_stand_still_while_a_lever_moves_within_reach(drawn_from, compact):
-    still = ranges.figure(*drawn_from(), LIGHT, compact=compact).layout
+@pytest.mark.parametrize("size", SIZES)
+def test_the_axes_stand_still_while_a_lever_moves_within_reach(drawn_from, size):
+    still = ranges.figure(*drawn_from(), LIGHT, size).layout
     for changes in ({"staff": 5000}, {"staff": 3000}, {"cloud.cost_change": -50}, {"hybrid.cost_change": 40}):
-        moved = ranges.figure(*drawn_from(NORTH, changes), LIGHT, compact=compact).layout
+        moved = ranges.figure(*drawn_from(NORTH, changes), LIGHT, size).layout
         for axis in ("xaxis", "xaxis2", "xaxis3", "yaxis"):
             assert moved[axis] == still[axis]
 
 
-@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("preset", PRESETS)
-def test_nothing_is_drawn_beyond_the_axes_wherever_the_levers_stand(drawn_from, preset, compact):
+def test_nothing_is_drawn_beyond_the_axes_wherever_the_levers_stand(drawn_from, preset, size):
     for changes in ({}, {"horizon": 6}, *([{"staff": 20_000, "cloud.cost_change": 300}] if preset == NORTH else [])):
-        found = ranges.figure(*drawn_from(preset, changes), LIGHT, compact=compact)
+        found = ranges.figure(*drawn_from(preset, changes), LIGHT, size)
         for axis, (bars, points) in zip((found.layout.xaxis, found.layout.xaxis2), panels(found), strict=True):
             ends = [*points.x, *bars.base, *(start + wide for start, wide in zip(bars.base, bars.x, strict=True))]
             assert min(ends) >= 0 and max(ends) <= axis.tickvals[-1] + 1e-6
@@ -159,8 +161,8 @@ def test_nothing_is_drawn_beyond_the_axes_wherever_the_levers_stand(drawn_from, 
 
 @pytest.mark.parametrize("preset", ["hostile", NORTH])
 def test_names_are_shown_as_they_are_whatever_they_hold(drawn_from, preset):
-    for compact in (False, True):
-        for words in words_of(ranges.figure(*drawn_from(preset), LIGHT, compact=compact)):
+    for size in SIZES:
+        for words in words_of(ranges.figure(*drawn_from(preset), LIGHT, size)):
             ours = re.sub(r"</?b>|<br>", "", words, count=6)
             assert "<" not in ours and ">" not in ours
             assert "%{" not in words and "$" not in words
@@ -169,8 +171,8 @@ def test_names_are_shown_as_they_are_whatever_they_hold(drawn_from, preset):
 def test_hover_text_has_the_whole_name_and_the_row_as_much_as_there_is_room_for(drawn_from):
     now, simulation = drawn_from("hostile")
     longest = max((option.name for option in now.scenario.options), key=len)
-    for compact in (False, True):
-        found = ranges.figure(now, simulation, LIGHT, compact=compact)
+    for size in SIZES:
+        found = ranges.figure(now, simulation, LIGHT, size)
         assert any(longest in unescape(words) for words in words_of(found))
         rows = [note for note in found.layout.annotations if note.xref == "paper"]
         assert max(len(unescape(note.text)) - len("<b></b>") for note in rows) <= 38
@@ -220,17 +222,17 @@ def test_where_nothing_is_uncertain_it_says_so_and_offers_no_chart(certain, draw
     assert ranges.offered(*drawn_from())
     assert not ranges.offered(*certain)
     assert ranges.title(*certain) == "No number here is uncertain: every draw is the same"
-    for compact in (False, True):
-        for bars, points in panels(ranges.figure(*certain, LIGHT, compact=compact)):
+    for size in SIZES:
+        for bars, points in panels(ranges.figure(*certain, LIGHT, size)):
             assert list(bars.x) == [0, 0]
             assert points.x[:2] == points.x[4:]
 
 
-@pytest.mark.parametrize("compact", [True, False])
-def test_no_words_are_smaller_than_a_note_and_ticks_never_touch(drawn_from, certain, compact):
+@pytest.mark.parametrize("size", SIZES)
+def test_no_words_are_smaller_than_a_note_and_ticks_never_touch(drawn_from, certain, size):
     for drawn in (certain, *map(drawn_from, PRESETS)):
-        found = ranges.figure(*drawn, LIGHT, compact=compact)
+        found = ranges.figure(*drawn, LIGHT, size)
         assert min(note.font.size for note in found.layout.annotations) >= 13
         axis = found.layout.xaxis
-        across = (334 if compact else 872) * (axis.domain[1] - axis.domain[0]) / (len(axis.tickvals) - 1)
+        across = (size.width - 24) * (axis.domain[1] - axis.domain[0]) / (len(axis.tickvals) - 1)
         assert max(width(words, 13) for words in axis.ticktext) < across

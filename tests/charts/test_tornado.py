@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts import tornado
+from charts.canvas import COMPACT, STAGE, WIDE
 from charts.placing import width
 from charts.style import DARK, LIGHT, THEMES
 from model import presets
@@ -20,6 +21,7 @@ from model.tornado import tornado as what_matters
 from words.tornado import ends, label
 
 NORTH = "north-council"
+SIZES = (WIDE, COMPACT, STAGE)
 MOVED = {"staff": 5200, "cloud.months": 25}
 PRESETS = [*presets.shipped(), "hostile"]
 MEASURES = ["overall", "cost"]
@@ -108,19 +110,19 @@ def read(note) -> str:
 def test_the_figure_is_drawn_in_both_themes_and_sizes(found_in, preset, measure):
     now, found = found_in(preset, measure=measure)
     for theme in THEMES.values():
-        for compact in (False, True):
-            figure = tornado.figure(now, found, theme, compact=compact)
+        for size in SIZES:
+            figure = tornado.figure(now, found, theme, size)
             json.dumps(figure.to_plotly_json(), default=list, allow_nan=False)
             assert figure.layout.template.layout.paper_bgcolor == theme.ground
-            assert figure.layout.width == (358 if compact else 896)
-            assert len(bars_of(figure).y) == min(len(tornado.moving(found)), 7 if compact else 8)
+            assert figure.layout.width == size.width
+            assert len(bars_of(figure).y) == min(len(tornado.moving(found)), size.rows)
 
 
-@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("measure", MEASURES)
-def test_the_widest_bars_run_from_the_lead_at_one_end_of_a_range_to_the_lead_at_the_other(found_in, measure, compact):
+def test_the_widest_bars_run_from_the_lead_at_one_end_of_a_range_to_the_lead_at_the_other(found_in, measure, size):
     now, found = found_in(measure=measure)
-    bars = bars_of(tornado.figure(now, found, LIGHT, compact=compact))
+    bars = bars_of(tornado.figure(now, found, LIGHT, size))
     for bar, start, wide in zip(found.bars, bars.base, bars.x, strict=False):
         assert start == min(bar.at_low, bar.at_high)
         assert start + wide == pytest.approx(max(bar.at_low, bar.at_high))
@@ -139,10 +141,10 @@ def test_the_value_at_each_end_of_a_bar_is_the_one_that_leads_there(found_in, pr
         assert said == {bar.at_low: (low, outwards[0]), bar.at_high: (high, outwards[1])}
 
 
-@pytest.mark.parametrize("compact", [True, False])
-def test_a_line_stands_where_the_lead_is_now_and_another_where_it_is_gone(found_in, compact):
+@pytest.mark.parametrize("size", SIZES)
+def test_a_line_stands_where_the_lead_is_now_and_another_where_it_is_gone(found_in, size):
     now, found = found_in()
-    layout = tornado.figure(now, found, LIGHT, compact=compact).layout
+    layout = tornado.figure(now, found, LIGHT, size).layout
     assert {(line.x0, line.x1) for line in layout.shapes} == {(found.lead, found.lead)}
     assert layout.xaxis.zeroline and layout.xaxis.zerolinecolor == LIGHT.ink
     over = [note for note in layout.annotations if note.yref == "paper" and note.text != "Influence"]
@@ -157,13 +159,13 @@ def test_a_lead_in_pounds_is_said_in_pounds_and_a_handicap_goes_until_level(foun
     assert "(below nil: more)" in tornado.shows(*found_in("depot", measure="cost"))
 
 
-@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("preset", PRESETS)
-def test_the_words_over_the_lines_never_meet_and_stay_on_the_sheet(found_in, preset, compact):
+def test_the_words_over_the_lines_never_meet_and_stay_on_the_sheet(found_in, preset, size):
     for months in (3, 12, 15, 16, 17, 36):
         changes = {"hybrid.months": months} if preset == NORTH else {}
-        figure = tornado.figure(*found_in(preset, changes, "overall"), LIGHT, compact=compact)
-        spans = over_the_lines(figure, 358 if compact else 896)
+        figure = tornado.figure(*found_in(preset, changes, "overall"), LIGHT, size)
+        spans = over_the_lines(figure, size.width)
         if len(spans) == 2:
             (up, left, right), (other_up, other_left, other_right) = spans
             assert up != other_up or right <= other_left or other_right <= left
@@ -172,35 +174,35 @@ def test_the_words_over_the_lines_never_meet_and_stay_on_the_sheet(found_in, pre
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("preset", PRESETS)
 def test_bars_lines_and_the_words_at_their_ends_stay_on_the_sheet(found_in, preset, measure):
-    for compact in (False, True):
-        figure = tornado.figure(*found_in(preset, measure=measure), LIGHT, compact=compact)
+    for size in SIZES:
+        figure = tornado.figure(*found_in(preset, measure=measure), LIGHT, size)
         low, high = figure.layout.xaxis.range
-        per_px = (high - low) / ((358 if compact else 896) - figure.layout.margin.l - figure.layout.margin.r)
+        per_px = (high - low) / (size.width - figure.layout.margin.l - figure.layout.margin.r)
         for note in notes(figure, xref=None, yref=None):
             wide = width(read(note), 13) * per_px
             assert low <= note.x - (wide if note.xanchor == "right" else 0)
             assert note.x + (wide if note.xanchor == "left" else 0) <= high
 
 
-@pytest.mark.parametrize("compact", [True, False])
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("preset", PRESETS)
-def test_ticks_are_few_round_and_apart_and_nil_is_one_of_them(found_in, preset, measure, compact):
-    figure = tornado.figure(*found_in(preset, measure=measure), LIGHT, compact=compact)
+def test_ticks_are_few_round_and_apart_and_nil_is_one_of_them(found_in, preset, measure, size):
+    figure = tornado.figure(*found_in(preset, measure=measure), LIGHT, size)
     axis = figure.layout.xaxis
     assert 0 in axis.tickvals and 2 <= len(axis.tickvals) <= 6
-    px = ((358 if compact else 896) - figure.layout.margin.l - figure.layout.margin.r) / (axis.range[1] - axis.range[0])
+    px = (size.width - figure.layout.margin.l - figure.layout.margin.r) / (axis.range[1] - axis.range[0])
     assert max(width(words, 13) for words in axis.ticktext) < px * (axis.tickvals[1] - axis.tickvals[0])
     for tick, words in zip(axis.tickvals, axis.ticktext, strict=True):
         assert words[0] == ("+" if tick > 0 else "−" if tick < 0 else words[0]) and words.strip("+−") == words.lstrip("+−")
 
 
-@pytest.mark.parametrize("compact", [True, False])
-def test_the_axis_stands_still_while_a_lever_moves_within_reach(found_in, compact):
+@pytest.mark.parametrize("size", SIZES)
+def test_the_axis_stands_still_while_a_lever_moves_within_reach(found_in, size):
     for measure in MEASURES:
-        still = tornado.figure(*found_in(measure=measure), LIGHT, compact=compact).layout
+        still = tornado.figure(*found_in(measure=measure), LIGHT, size).layout
         for changes in ({"hybrid.months": 7}, {"staff": 4300}, {"hybrid.cost_change": 5}):
-            moved = tornado.figure(*found_in(NORTH, changes, measure), LIGHT, compact=compact).layout
+            moved = tornado.figure(*found_in(NORTH, changes, measure), LIGHT, size).layout
             assert moved.xaxis == still.xaxis and moved.margin == still.margin
 
 
@@ -213,7 +215,7 @@ def test_bars_have_the_colour_of_the_preferred_option(found_in, theme):
 @pytest.mark.parametrize("preset", PRESETS)
 def test_each_row_says_what_moves_and_how_much_it_matters(found_in, preset):
     now, found = found_in(preset)
-    wide, compact = (tornado.figure(now, found, LIGHT, compact=each) for each in (False, True))
+    wide, compact = (tornado.figure(now, found, LIGHT, each) for each in (WIDE, COMPACT))
     assert [read(note) for note in notes(wide, x=1)] == ["Influence", *(bar.influence for bar in tornado.moving(found)[:8])]
     for note, bar in zip(notes(compact, xref="paper", x=0), tornado.moving(found), strict=False):
         assert read(note).endswith(f"  {bar.influence}")
@@ -231,8 +233,8 @@ def test_a_long_name_is_cut_before_what_it_is_that_moves(found_in):
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("preset", ["hostile", NORTH])
 def test_names_are_shown_as_they_are_whatever_they_hold(found_in, preset, measure):
-    for compact in (False, True):
-        for words in words_of(tornado.figure(*found_in(preset, measure=measure), LIGHT, compact=compact)):
+    for size in SIZES:
+        for words in words_of(tornado.figure(*found_in(preset, measure=measure), LIGHT, size)):
             ours = re.sub(r"</?b>|<br>|<span style=\"font-size:13px;color:#[0-9A-F]{6}\">|</span>", "", words, count=6)
             assert "<" not in ours and ">" not in ours
             assert "%{" not in words and "$" not in words
@@ -265,13 +267,13 @@ def test_what_the_words_for_influence_mean_is_said_as_the_model_has_it(found_in)
 
 def test_the_words_of_a_line_at_the_very_edge_stay_on_the_sheet():
     # Fully met, the score lies beyond its range of 70 to 90: no bar reaches the lead of 40, the end of the axis.
-    figure = tornado.figure(*found_from(RANGED, **{"go.score.good": 100}), LIGHT, compact=True)
+    figure = tornado.figure(*found_from(RANGED, **{"go.score.good": 100}), LIGHT, COMPACT)
     assert [words[0] for words in over_the_lines(figure, 358)] == [11, 11]
     assert notes(figure, text="now 40.0")[0].xshift < 0
 
 
 def test_the_words_at_the_ends_of_bars_take_no_more_room_than_they_need(found_in):
-    figure = tornado.figure(*found_in(), LIGHT, compact=True)
+    figure = tornado.figure(*found_in(), LIGHT, COMPACT)
     low, high = figure.layout.xaxis.range
     bars = bars_of(figure)
     assert bars.base[0] + bars.x[0] > 0.4 * (high - low)
@@ -289,8 +291,8 @@ def test_where_nothing_has_a_range_it_says_so_and_offers_no_chart(found_in, scor
     assert tornado.offered(*found_in())
     assert not tornado.offered(now, found) and not tornado.offered(now, None)
     assert tornado.title(now, found) == "No number here has a range"
-    for compact in (False, True):
-        assert len(bars_of(tornado.figure(now, found, LIGHT, compact=compact)).y) == 0
+    for size in SIZES:
+        assert len(bars_of(tornado.figure(now, found, LIGHT, size)).y) == 0
 
 
 def test_of_equals_the_line_of_now_stands_for_both():
@@ -306,9 +308,9 @@ def test_whatever_the_levers_every_bar_lies_within_the_axis(pair, engines, case)
     now, _ = pair(preset, {lever.id: random.choice([lever.measure.least, lever.measure.most]) for lever in levers})
     found = what_matters(now, random.choice(MEASURES))
     if found is not None:
-        compact = random.random() < 0.5
-        figure = tornado.figure(now, found, LIGHT, compact=compact)
-        over_the_lines(figure, 358 if compact else 896)
+        size = random.choice(SIZES)
+        figure = tornado.figure(now, found, LIGHT, size)
+        over_the_lines(figure, size.width)
         low, high = figure.layout.xaxis.range
         bars = bars_of(figure)
         assert all(low <= start and start + wide <= high for start, wide in zip(bars.base, bars.x, strict=True))

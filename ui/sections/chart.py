@@ -5,6 +5,7 @@ from types import ModuleType
 import plotly.graph_objects as go
 import streamlit as st
 
+from charts.canvas import COMPACT, WIDE, Canvas
 from charts.style import CONFIG, Theme
 from model.appraisal import Appraisal
 from ui.pieces import draw
@@ -13,14 +14,14 @@ from ui.pieces import draw
 def chart(module: ModuleType, now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     """A figure of the appraisal against its preset; nothing where the scenario has no data for it."""
     if module.offered(now.scenario):
-        figure = module.figure(now, preset, theme, compact=on_phone())
+        figure = module.figure(now, preset, theme, _size())
         _draw(module, figure, (now,))
 
 
 def finding(module: ModuleType, now: Appraisal, found: object, theme: Theme) -> None:
     """A figure of something found out about the appraisal; nothing where there is nothing to show."""
     if module.offered(now, found):
-        figure = module.figure(now, found, theme, compact=on_phone())
+        figure = module.figure(now, found, theme, _size())
         _draw(module, figure, (now, found))
 
 
@@ -34,6 +35,6 @@ def _draw(module: ModuleType, figure: go.Figure, subject: tuple) -> None:
         draw("table", caption=title, headers=headers, rows=rows)
 
 
-def on_phone() -> bool:
-    """Browsers say so themselves (MDN: look for Mobi); a narrow window on a desk scrolls the chart instead."""
-    return "Mobi" in (st.context.headers.get("User-Agent") or "")
+def _size() -> Canvas:
+    """Phones say that they are some (MDN: look for Mobi); a narrow window on a desk scrolls the chart instead."""
+    return COMPACT if "Mobi" in (st.context.headers.get("User-Agent") or "") else WIDE
