@@ -5,6 +5,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -103,8 +104,16 @@ def settled(page: Page) -> None:
     page.wait_for_selector("[data-testid=stApp][data-test-script-state=notRunning]")
 
 
+@dataclass(frozen=True)
+class Server:
+    """Where it listens and which process it is."""
+
+    address: str
+    process: int
+
+
 @contextmanager
-def serving(script: str) -> Iterator[str]:
+def serving(script: str) -> Iterator[Server]:
     """A real server on a free loopback port, stopped by its own process id."""
     command = [sys.executable, "-m", "streamlit", "run", script, "--server.address=127.0.0.1", "--server.port=0"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
@@ -112,7 +121,7 @@ def serving(script: str) -> Iterator[str]:
                                env=environment)
     try:
         address = next(line.split()[-1] for line in process.stdout if "URL:" in line)
-        yield f"http://127.0.0.1:{urlsplit(address).port}"
+        yield Server(f"http://127.0.0.1:{urlsplit(address).port}", process.pid)
     finally:
         process.terminate()
         process.wait()

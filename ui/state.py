@@ -167,9 +167,10 @@ def case() -> tuple:
 
 def in_front() -> list[Lever]:
     """The preset's choice of levers in front; without one, the council's and each option's time and cost."""
+    chosen = scenario().shown_levers
     levers = [lever for lever in engine().levers if lever.group is not Group.WEIGHTS]
-    if scenario().shown_levers:
-        return [lever for lever in levers if lever.id in scenario().shown_levers]
+    if chosen:
+        return [lever for lever in levers if lever.id in chosen]
     return [
         lever for lever in levers
         if lever.group is Group.COUNCIL or lever.id.endswith((".months", ".cost_change"))

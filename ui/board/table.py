@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -107,8 +108,14 @@ def _words(now: Appraisal, swept: Sweep, levers: list[Lever]) -> dict[str, list[
     if now.scenario.disruption:
         benchmark = _benchmark(now)
         if now.options[benchmark].cost == 0:
-            found[f"cost:{benchmark}"] = [idle(case) for case in _cases(now, swept, levers)]
+            found[f"cost:{benchmark}"] = [words for lever in levers for words in _idle(now, swept, lever)]
     return found
+
+
+def _said(say: Callable[..., str], given: list) -> list[str]:
+    """Words for each, what is alike said once: most stops of most levers leave most words as they are."""
+    words = {each: say(each) for each in set(given)}
+    return [words[each] for each in given]
 
 
 def _judged(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list[str]:
@@ -117,20 +124,18 @@ def _judged(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list
         return []
     ends = np.full(len(swept.stops), now.value(lever))
     ends[swept.rows(lever)] = swept.stops[swept.rows(lever)]
-    return [judged(end) for end in ends.tolist()]
+    return _said(judged, ends.tolist())
 
 
 def _lost_work(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list[str]:
     lost, benchmark = swept.results.lost_work, _benchmark(now)
-    return [
-        lost_work(mine, of_benchmark, option == benchmark)
-        for mine, of_benchmark in lost[:, [option, benchmark]].tolist()
-    ]
+    pairs = zip(lost[:, option].tolist(), lost[:, benchmark].tolist(), strict=True)
+    return _said(lambda pair: lost_work(*pair, option == benchmark), list(pairs))
 
 
 def _per_person(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list[str]:
     each = swept.results.per_person[:, option].tolist()
-    return [per_person(cost if np.isfinite(cost) else None) for cost in each]
+    return _said(lambda cost: per_person(cost if isfinite(cost) else None), each)
 
 
 _WORDS: dict[OutcomeKind, Callable[[Appraisal, Sweep, Outcome, int], list[str]]] = {
@@ -144,8 +149,12 @@ def _benchmark(now: Appraisal) -> int:
     return next(i for i, result in enumerate(now.options) if result.option.id == now.scenario.benchmark)
 
 
-def _cases(now: Appraisal, swept: Sweep, levers: list[Lever]) -> Iterator[Appraisal]:
-    """Each case without its results, for what follows from the levers alone."""
-    for lever in levers:
-        for stop in swept.stops[swept.rows(lever.id)].tolist():
-            yield Appraisal(now.engine, {**now.changes, lever.id: stop}, ())
+def _idle(now: Appraisal, swept: Sweep, lever: Lever) -> list[str]:
+    """People idle and their pay follow a lever in a straight line: what is alike at both ends is so between."""
+    stops = swept.stops[swept.rows(lever.id)].tolist()
+
+    def at(stop: float) -> str:
+        return idle(Appraisal(now.engine, {**now.changes, lever.id: stop}, ()))
+
+    ends = at(stops[0]), at(stops[-1])
+    return [ends[0]] * len(stops) if ends[0] == ends[1] else [at(stop) for stop in stops]
