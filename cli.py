@@ -7,28 +7,43 @@ import sys
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from pathlib import Path
 from typing import Any, NoReturn
+from urllib.parse import urlencode
 
+from exports.archive import fingerprint
+from exports.kinds import KINDS, Case, Files
+from exports.saving import SavingError, save
+from model import link
 from model.appraisal import Appraisal, evaluate
 from model.discounting import GREEN_BOOK_2026, DiscountError, flat
 from model.engine import Engine
 from model.levers import Lever, LeverError
-from model.presets import PresetError, load
+from model.presets import PresetError, load, shipped
 from model.switching import switching_values
 from model.text import quoted
 from model.uncertainty import SampleError, simulate
 from model.weights import acceptability
 from model.wholelife import YEARS, whole_life
 from words import plain_text, records
-from words.numbers import names, read
+from words.numbers import counted, names, read
+from words.stamp import address
 
 SET = "LEVER=VALUE"
 SEED = 2026
 """The screen's own, so that both say the same."""
 NUMBER = "a whole number"
+BUNDLE, FOLDER = "bundle", "a folder"
+TARGETS = {
+    **{name: f"FILE{kind.ending}" if kind.ending else FOLDER for name, kind in KINDS.items()}, BUNDLE: "FILE.zip",
+}  # fmt: skip
+"""What can be exported, and where to."""
+LOCAL = "http://localhost:8501/"
+"""Where `make run` serves the dashboard."""
 OPTIONS = {
     "set": SET, "measure": "overall or cost", "draws": NUMBER, "samples": NUMBER, "seed": NUMBER, "years": NUMBER,
-    "rate": "a share, such as 0.035 for 3.5% a year",
+    "rate": "a share, such as 0.035 for 3.5% a year", **TARGETS, "date": "the date to stand in the files",
+    "link": "the address of your dashboard",
 }  # fmt: skip
 """What each option needs; --json needs nothing."""
 
@@ -54,7 +69,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     try:
         asked = _asked(arguments)
         print(COMMANDS[asked.command].run(asked))
-    except (Refused, PresetError, LeverError, SampleError, DiscountError) as refusal:
+    except (Refused, PresetError, LeverError, SampleError, DiscountError, SavingError) as refusal:
         print(refusal, file=sys.stderr)
         return 2
     return 0
@@ -100,6 +115,11 @@ def _parser() -> Parser:
     parser.add_argument("--seed", type=int, metavar="S", help="uncertainty and weights: which draws, 2026 if not said")
     parser.add_argument("--years", type=int, metavar="N", help="wholelife: how many, ten if not said")
     parser.add_argument("--rate", type=float, metavar="R", help="wholelife: the Green Book's rates if not said")
+    for name, where in TARGETS.items():
+        title = "everything in one zip file" if name == BUNDLE else KINDS[name].title.lower()
+        parser.add_argument(f"--{name}", metavar=where.removeprefix("a ").upper(), help=f"export: {title}")
+    parser.add_argument("--date", metavar="TEXT", help="export: the date that stands in the files, none if not said")
+    parser.add_argument("--link", metavar="ADDRESS", help=f"export: where the dashboard runs, {LOCAL} if not said")
     parser.add_argument("--json", action="store_true", help="write JSON instead of text")
     return parser
 
@@ -150,6 +170,79 @@ def _assumptions(asked: argparse.Namespace) -> str:
     return _json(found) if asked.json else plain_text.of_assumptions(found)
 
 
+def _export(asked: argparse.Namespace) -> str:
+    places = _places(asked)
+    now = _appraisal(asked)
+    case = Case(now, evaluate(now.engine), asked.date or "", _link(asked, now))
+    files = _files(places, _made(places, case), case)
+    save(files)
+    return _json([fingerprint(*each) for each in files.items()]) if asked.json else _written(files, places)
+
+
+def _places(asked: argparse.Namespace) -> dict[str, Path]:
+    """Where each thing that is asked for goes."""
+    told = {name: getattr(asked, name) for name in TARGETS if getattr(asked, name) is not None}
+    if not told:
+        choice = _either(f"--{name} {where}" for name, where in TARGETS.items())
+        raise Refused(f"export needs to know what to write: {choice}.")
+    for name, place in told.items():
+        _refuse_unfit(name, place)
+    if len({Path(place).resolve() for place in told.values()}) < len(told):
+        raise Refused("Two things would be written in the same place; give each its own.")
+    return {name: Path(place) for name, place in told.items()}
+
+
+def _refuse_unfit(name: str, place: str) -> None:
+    ending = TARGETS[name].removeprefix("FILE")
+    if not place.strip():
+        raise Refused(f"--{name} needs {TARGETS[name]}.")
+    if ending == FOLDER:
+        if Path(place).is_file():
+            raise Refused(f"--{name} needs a folder, and {quoted(place)} is a file.")
+    elif not place.lower().endswith(ending):
+        raise Refused(f"--{name} writes a file whose name ends in {ending}, not {quoted(place)}.")
+
+
+def _link(asked: argparse.Namespace, now: Appraisal) -> str:
+    """What opens the scenario again; of a file of one's own it can only say the name."""
+    base = asked.link or LOCAL
+    if not address(base) or "?" in base or "#" in base:
+        raise Refused(f"--link needs the address of your dashboard, such as {LOCAL}, not {quoted(base)}.")
+    if asked.preset in shipped():
+        return f"{base}?{urlencode(link.to_parameters(asked.preset, now.changes, saw=link.saw(now)))}"
+    return f"{base}?{urlencode(link.own_parameters(now.scenario.name))}"
+
+
+def _made(places: Iterable[str], case: Case) -> dict[str, bytes | Files]:
+    """Each kind once, although the bundle holds them too; who waits is told what is being made."""
+    wanted = [name for name in KINDS if name in places or BUNDLE in places]
+    made = {}
+    for number, name in enumerate(wanted, 1):
+        print(f"{KINDS[name].title}, {number} of {len(wanted)}", file=sys.stderr, flush=True)
+        made[name] = KINDS[name].make(case)
+    return made
+
+
+def _files(places: dict[str, Path], made: dict[str, bytes | Files], case: Case) -> dict[Path, bytes]:
+    if BUNDLE in places:
+        from exports.bundle import together
+
+        made = {**made, BUNDLE: together(case, made)}
+    files = {}
+    for name, place in places.items():
+        content = made[name]
+        files |= {place: content} if isinstance(content, bytes) else {place / each: content[each] for each in content}
+    return files
+
+
+def _written(files: Iterable[Path], places: dict[str, Path]) -> str:
+    """One sentence: what lies where."""
+    folders = {place: sum(place in file.parents for file in files) for place in places.values() if place not in files}
+    alone = [str(place) for place in places.values() if place not in folders]
+    filled = [f"{counted(many, 'file', 'files')} in {place}" for place, many in folders.items()]
+    return f"Wrote {names([*alone, *filled])}."
+
+
 @dataclass(frozen=True)
 class Command:
     """What a command writes, and which options it takes besides --json."""
@@ -166,6 +259,7 @@ COMMANDS = {
     "uncertainty": Command(_uncertainty, ("set", "draws", "seed")),
     "weights": Command(_weights, ("set", "samples", "seed")),
     "wholelife": Command(_wholelife, ("set", "years", "rate")),
+    "export": Command(_export, ("set", *TARGETS, "date", "link")),
 }
 
 

@@ -1,7 +1,9 @@
 """Zip files that hold the same bytes for the same content: no time of making, no machine."""
 
 from collections.abc import Mapping
+from hashlib import sha256
 from io import BytesIO
+from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 EARLIEST = (1980, 1, 1, 0, 0, 0)
@@ -24,3 +26,8 @@ def timeless(archive: bytes) -> bytes:
     """The same zip file without the time it was made."""
     with ZipFile(BytesIO(archive)) as found:
         return zipped({name: found.read(name) for name in found.namelist()})
+
+
+def fingerprint(name: str | Path, content: bytes) -> dict[str, str | int]:
+    """What tells a file from one that was changed: its name, its length, its SHA-256."""
+    return {"name": str(name), "bytes": len(content), "sha256": sha256(content).hexdigest()}

@@ -1,46 +1,42 @@
 """Everything in one zip file, with a manifest that says what it is and lets nobody change it unnoticed."""
 
 import json
-from collections.abc import Callable, Mapping
-from hashlib import sha256
+from collections.abc import Mapping
 
-from exports.archive import zipped
-from exports.briefing import briefing_docx, briefing_pdf
-from exports.chromium import PicturesError
-from exports.deck import deck
-from exports.pictures import pictures
-from exports.tables import tables
-from exports.workbook import workbook
+from exports.archive import fingerprint, zipped
+from exports.kinds import KINDS, Case, Files
 from model.appraisal import Appraisal
 from words.provenance import standing, status
 from words.records import plain
 from words.stamp import Stamp, stamp
 
-Files = dict[str, bytes]
 MANIFEST = "manifest.json"
+FOLDERS = {"csv": "tables", "images": "pictures"}
 
 
-def bundle(
-    now: Appraisal, preset: Appraisal, *, date: str, link: str, browser: str | None = None,
-    begins: Callable[[str], object] = lambda part: None,
-) -> bytes:  # fmt: skip
-    """Slides, workbook, briefing, tables, pictures and the scenario itself as a .zip file.
+def bundle(now: Appraisal, preset: Appraisal, *, date: str, link: str) -> bytes:
+    """Slides, workbook, briefing, tables, pictures and the scenario itself as a .zip file."""
+    case = Case(now, preset, date, link)
+    return together(case, {name: kind.make(case) for name, kind in KINDS.items()})
 
-    ``begins`` is told of each part before it is made, so that a person who waits sees how far it is. Without a
-    Chromium the pictures are left out and the manifest says so; ``browser`` is the path of one.
-    """
-    files, left_out = {}, []
-    for part, make in PARTS.items():
-        begins(part)
-        try:
-            files |= make(now, preset, date, link, browser)
-        except PicturesError as reason:
-            left_out.append(f"{part}: {reason}")
-    told = manifest(now, files, stamp(now, date, link), left_out)
+
+def together(case: Case, made: Mapping[str, bytes | Files]) -> bytes:
+    """The zip file of what was made of a case, by the name of its kind."""
+    files: Files = {}
+    for name, content in made.items():
+        files |= _named(case.now.scenario.id, name, content)
+    files[f"{case.now.scenario.id}.json"] = _scenario(case.now)
+    told = manifest(case.now, files, stamp(case.now, case.date, case.link))
     return zipped({MANIFEST: told, **files})
 
 
-def manifest(now: Appraisal, files: Mapping[str, bytes], stamped: Stamp, left_out: list[str]) -> bytes:
+def _named(scenario: str, name: str, content: bytes | Files) -> Files:
+    if isinstance(content, bytes):
+        return {f"{scenario}{KINDS[name].ending}": content}
+    return {f"{FOLDERS[name]}/{file}": each for file, each in content.items()}
+
+
+def manifest(now: Appraisal, files: Mapping[str, bytes], stamped: Stamp) -> bytes:
     """What the files stand for, and of each its length and SHA-256, as JSON."""
     return _json({
         "scenario": {"id": now.scenario.id, "name": stamped.scenario},
@@ -49,11 +45,7 @@ def manifest(now: Appraisal, files: Mapping[str, bytes], stamped: Stamp, left_ou
         "date": stamped.date,
         "link": stamped.link,
         "numbers_by_status": {str(each): len(levers) for each, levers in standing(now).items()},
-        "files": [
-            {"name": name, "bytes": len(content), "sha256": sha256(content).hexdigest()}
-            for name, content in files.items()
-        ],
-        "left_out": left_out,
+        "files": [fingerprint(*each) for each in files.items()],
     })  # fmt: skip
 
 
@@ -65,45 +57,10 @@ def _change(name: str, value: float, now: Appraisal) -> dict[str, object]:
     }  # fmt: skip
 
 
+def _scenario(now: Appraisal) -> bytes:
+    """The preset as it was, in the format that `model.presets` reads; the changes stand in the manifest."""
+    return now.scenario.model_dump_json(indent=2, exclude_none=True).encode()
+
+
 def _json(data: object) -> bytes:
     return json.dumps(data, indent=2, ensure_ascii=False, allow_nan=False).encode()
-
-
-def _slides(now: Appraisal, preset: Appraisal, date: str, link: str, browser: str | None) -> Files:
-    return {f"{now.scenario.id}.pptx": deck(now, preset, date=date, link=link)}
-
-
-def _workbook(now: Appraisal, preset: Appraisal, date: str, link: str, browser: str | None) -> Files:
-    return {f"{now.scenario.id}.xlsx": workbook(now, date=date, link=link)}
-
-
-def _briefing(now: Appraisal, preset: Appraisal, date: str, link: str, browser: str | None) -> Files:
-    made = {"pdf": briefing_pdf, "docx": briefing_docx}
-    return {f"{now.scenario.id}.{kind}": make(now, preset, date=date, link=link) for kind, make in made.items()}
-
-
-def _tables(now: Appraisal, preset: Appraisal, date: str, link: str, browser: str | None) -> Files:
-    return _in("tables", tables(now, preset, date=date, link=link))
-
-
-def _scenario(now: Appraisal, preset: Appraisal, date: str, link: str, browser: str | None) -> Files:
-    """The preset as it was, in the format that `model.presets` reads; the changes stand in the manifest."""
-    return {f"{now.scenario.id}.json": now.scenario.model_dump_json(indent=2, exclude_none=True).encode()}
-
-
-def _pictures(now: Appraisal, preset: Appraisal, date: str, link: str, browser: str | None) -> Files:
-    return _in("pictures", pictures(now, preset, date=date, link=link, browser=browser))
-
-
-def _in(folder: str, files: Files) -> Files:
-    return {f"{folder}/{name}": content for name, content in files.items()}
-
-
-PARTS: dict[str, Callable[[Appraisal, Appraisal, str, str, str | None], Files]] = {
-    "Slides": _slides,
-    "Workbook": _workbook,
-    "Briefing": _briefing,
-    "Tables": _tables,
-    "Scenario": _scenario,
-    "Pictures": _pictures,
-}

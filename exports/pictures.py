@@ -1,20 +1,20 @@
 """Every chart as a picture, in light and dark: above it its finding, below it which scenario it stands for."""
 
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from textwrap import wrap
 from types import ModuleType
-from xml.sax.saxutils import escape
 
 import plotly.graph_objects as go
 
 from charts import backlog, frontier, people_idle, ranges, roll_out, spending, tornado
 from charts.canvas import WIDE
+from charts.drawing import svg
 from charts.placing import LETTER
 from charts.style import NOTE, THEMES, Theme, text
-from exports.chromium import draw
 from exports.evidence import evidence
+from exports.page.typeset import drawing_pdf, png
 from model.appraisal import Appraisal
 from words.provenance import how_many_assumed
 from words.stamp import Stamp, stamp
@@ -26,8 +26,8 @@ APPRAISED = {
 }  # fmt: skip
 FINDING, EDGE, LEADING = 21, 24, 1.3
 """Px, px and times the size of letters."""
-SCALE = 2
-"""Px of a PNG for each px on screen."""
+SCALE, CSS_PIXELS = 2, 96
+"""Px of a PNG for each px on screen, of which there are so many to the inch."""
 
 
 @dataclass(frozen=True)
@@ -39,26 +39,22 @@ class Picture:
     title: str
     alt: str
 
+    @cached_property
+    def svg(self) -> str:
+        """A file of its own, named and described."""
+        return svg(self.figure, self.alt, self.title)
+
 
 def pictures(
     now: Appraisal, preset: Appraisal, *, date: str, link: str, formats: Sequence[str] = FORMATS,
-    themes: Sequence[str] = tuple(THEMES), browser: str | None = None, timeout: float = 300,
+    themes: Sequence[str] = tuple(THEMES),
 ) -> dict[str, bytes]:  # fmt: skip
-    """Every chart the scenario has data for, by file name: light/roll-out.svg.
-
-    ``browser`` is the path of a Chromium where it shall not be searched for; ``timeout`` is in seconds, for all
-    together. Raises PicturesError.
-    """
+    """Every chart the scenario has data for, by file name: light/roll-out.svg. No browser is needed."""
     stamped = stamp(now, date, link)
-    asked = [
-        (f"{theme}/{each.name}.{kind}", each, kind)
-        for theme in themes for each in sheets(now, preset, THEMES[theme], stamped) for kind in formats
-    ]  # fmt: skip
-    made = draw([(each.figure, kind) for _, each, kind in asked], SCALE, browser, timeout)
     return {
-        name: FINISHED.get(kind, _as_drawn)(content, each)
-        for (name, each, kind), content in zip(asked, made, strict=True)
-    }
+        f"{theme}/{each.name}.{kind}": DRAWN[kind](each)
+        for theme in themes for each in sheets(now, preset, THEMES[theme], stamped) for kind in formats
+    }  # fmt: skip
 
 
 def sheets(now: Appraisal, preset: Appraisal, theme: Theme, stamped: Stamp) -> list[Picture]:
@@ -91,7 +87,7 @@ def _sheet(figure: go.Figure, title: str, shows: str, foot: list[str], theme: Th
     top = margin.t + EDGE + LEADING * (FINDING * len(head) + NOTE * len(under)) + NOTE
     bottom = margin.b + LEADING * NOTE * len(foot) + EDGE
     made.update_layout(
-        width=WIDE.width + 2 * EDGE, height=figure.layout.height - margin.t - margin.b + top + bottom,
+        width=WIDE.width + 2 * EDGE, height=round(figure.layout.height - margin.t - margin.b + top + bottom),
         margin={"l": left, "r": right, "t": top, "b": bottom},
     )  # fmt: skip
     place = {"x": 0, "xref": "paper", "xanchor": "left", "xshift": EDGE - left, "align": "left", "borderpad": 0}
@@ -113,23 +109,16 @@ def _letters(size: float) -> int:
     return int(WIDE.width / (size * LETTER))
 
 
-def _finished_svg(content: bytes, picture: Picture) -> bytes:
-    """Named and described; less the names that Plotly makes up anew for the drawing and its traces each time."""
-    written = content.decode()
-    drawing = re.search(r'id="defs-(\w+)"', written)[1]
-    same = re.sub(rf"\b(clip|(?:top)?defs-){drawing}", r"\1sheet", written)
-    same = re.sub(r'(class="trace \w+ trace)[0-9a-f]{6}"', r'\1"', same)
-    said = f"<title>{escape(picture.title)}</title><desc>{escape(picture.alt)}</desc>"
-    return same.replace("<svg ", '<svg role="img" ', 1).replace(">", f">{said}", 1).encode()
+def _svg(picture: Picture) -> bytes:
+    return picture.svg.encode()
 
 
-def _finished_pdf(content: bytes, picture: Picture) -> bytes:
-    """Without the time it was made."""
-    return re.sub(rb"\(D:\d{14}[^)]*\)", lambda found: b"(D:20000101000000+00'00')".ljust(len(found[0])), content)
+def _png(picture: Picture) -> bytes:
+    return png(picture.svg, SCALE * CSS_PIXELS)
 
 
-def _as_drawn(content: bytes, picture: Picture) -> bytes:
-    return content
+def _pdf(picture: Picture) -> bytes:
+    return drawing_pdf(picture.svg, picture.title, picture.alt)
 
 
-FINISHED: dict[str, Callable[[bytes, Picture], bytes]] = {"svg": _finished_svg, "pdf": _finished_pdf}
+DRAWN: dict[str, Callable[[Picture], bytes]] = {"svg": _svg, "png": _png, "pdf": _pdf}

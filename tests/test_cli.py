@@ -146,7 +146,7 @@ def test_as_text_levers_and_assumptions_are_one_line_each(run):
     assert any(line.startswith("hybrid.months") and "published" in line for line in numbers.splitlines())
 
 
-COMMANDS = "evaluate, levers, assumptions, switching, uncertainty, weights or wholelife"
+COMMANDS = "evaluate, levers, assumptions, switching, uncertainty, weights, wholelife or export"
 REFUSED = {
     "nothing asked": ((), f"Say what to do: {COMMANDS}; --help says more."),
     "an unknown command": (
@@ -190,7 +190,7 @@ REFUSED = {
         "staff is set twice; give it one value.",
     ),
     "--set where nothing is evaluated": (
-        ("levers", "north-council", "--set", "staff=5200"), "--set goes only with evaluate, switching, uncertainty, weights or wholelife, not with levers."
+        ("levers", "north-council", "--set", "staff=5200"), "--set goes only with evaluate, switching, uncertainty, weights, wholelife or export, not with levers."
     ),
     "an unknown option": (
         ("evaluate", "north-council", "--sett", "staff=5200"),

@@ -44,7 +44,7 @@ HEADINGS = {
     "sure": briefing.SURE, "change": briefing.CHANGE, "no-change": briefing.NO_CHANGE, "sources": briefing.SOURCES,
 }  # fmt: skip
 PIXELS = 220
-"""To the inch, in a picture of a drawing."""
+"""To the inch, in a picture for a document."""
 
 
 def pdf(page: Contents) -> bytes:
@@ -55,9 +55,19 @@ def pdf(page: Contents) -> bytes:
     return typeset("briefing.typ", page_inputs(page), format="pdf", pdf_standards="ua-1")
 
 
-def png(svg: str) -> bytes:
-    """A drawing as a picture."""
-    return typeset("drawing.typ", {"svg": svg, "fonts": json.dumps(FAMILIES)}, format="png", ppi=PIXELS)
+def png(svg: str, pixels: float = PIXELS) -> bytes:
+    """A drawing as a picture of so many pixels to the inch, a px of the drawing being 1/96 of an inch."""
+    return typeset("drawing.typ", _drawing(svg), format="png", ppi=pixels)
+
+
+def drawing_pdf(svg: str, title: str, alt: str) -> bytes:
+    """A drawing on a page of its own size, tagged PDF/UA-1: called by its title and told by its description."""
+    return typeset("drawing.typ", _drawing(svg, title, alt), format="pdf", pdf_standards="ua-1")
+
+
+def _drawing(svg: str, title: str = "", alt: str = "") -> dict[str, str]:
+    """What the template reads; every word in letters that it has."""
+    return {"svg": shown(svg), "title": shown(title), "alt": shown(alt), "fonts": json.dumps(FAMILIES)}
 
 
 def typeset(template: str, inputs: dict[str, str], **asked: Any) -> bytes:
