@@ -27,14 +27,20 @@ TAG = re.compile(r"(<br>|</?b>|<span [^>]*>|</span>)")
 STYLE = re.compile(r'<span style="font-size:([\d.]+)px;color:(#\w{6})">')
 
 
-def svg(figure: go.Figure, alt: str = "", title: str = "") -> str:
+def svg(
+    figure: go.Figure | dict[str, Any], alt: str = "", title: str = "",
+    window: tuple[float, float, float, float] | None = None,
+) -> str:  # fmt: skip
     """The figure, as large as its layout says, as one self-contained element.
 
     With a ``title`` it can be a file of its own, with ``alt`` alone a picture on a page; without either a page has to
-    say in words beside it what it shows. What a trace says of its points travels along as data-words, one for each
-    of the places in data-spans (left end, height and right end in px). Raises ValueError for what it cannot draw.
+    say in words beside it what it shows. A ``window`` (x, y, width, height) is all that is seen of it, while its
+    data-sheet names the view box of the whole. What a trace says of its points travels along as data-words, one for
+    each of the places in data-spans (left end, height and right end in px). Raises ValueError for what it cannot draw.
     """
-    page = _Page(figure.to_plotly_json())
+    page = _Page(figure if isinstance(figure, dict) else figure.to_plotly_json())
+    if window:
+        page.pen.seen_through(*window)
     if title:
         page.pen.named(title, alt)
     elif alt:

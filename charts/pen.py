@@ -29,9 +29,10 @@ class Pen:
     """An SVG under way."""
 
     def __init__(self, width: float, height: float) -> None:
+        self.sheet = f"0 0 {_px(width)} {_px(height)}"
         self.root = self._into = Element("svg", {
-            "xmlns": "http://www.w3.org/2000/svg", "viewBox": f"0 0 {_px(width)} {_px(height)}", "width": _px(width),
-            "height": _px(height), "font-family": FONT, "xml:space": "preserve", "stroke-linejoin": "round",
+            "xmlns": "http://www.w3.org/2000/svg", "viewBox": self.sheet, "width": _px(width), "height": _px(height),
+            "font-family": FONT, "xml:space": "preserve", "stroke-linejoin": "round",
         })  # fmt: skip
 
     def named(self, title: str, alt: str) -> None:
@@ -49,6 +50,13 @@ class Pen:
         """A drawing whose words stand elsewhere."""
         self.root.set("aria-hidden", "true")
 
+    def seen_through(self, left: float, top: float, width: float, height: float) -> None:
+        """Show no more of the sheet than this part."""
+        self.root.set("data-sheet", self.sheet)
+        self.root.set("viewBox", " ".join(map(_px, (left, top, width, height))))
+        self.root.set("width", _px(width))
+        self.root.set("height", _px(height))
+
     @contextmanager
     def spoken(self, words: Sequence[str], spans: Sequence[Sequence[float]]) -> Iterable[None]:
         """Whatever is drawn within says these words at these places: left end, height, right end, in px."""
@@ -63,7 +71,8 @@ class Pen:
 
     def area(self, colour: str) -> None:
         """The ground under everything."""
-        self._add("rect", {"width": "100%", "height": "100%", "fill": colour})
+        _, _, width, height = self.sheet.split()
+        self._add("rect", {"width": width, "height": height, "fill": colour})
 
     def line(
         self, points: Iterable[tuple[float, float]], colour: str, width: float, dash: str | None = None,
