@@ -15,7 +15,7 @@ FOLDERS = {"csv": "tables", "images": "pictures"}
 
 
 def bundle(now: Appraisal, preset: Appraisal, *, date: str, link: str) -> bytes:
-    """Slides, workbook, briefing, tables, pictures and the scenario itself as a .zip file."""
+    """Slides, workbook, briefing, scenes, tables, pictures and the scenario itself as a .zip file."""
     case = Case(now, preset, date, link)
     return together(case, {name: kind.make(case) for name, kind in KINDS.items()})
 

@@ -69,11 +69,18 @@ def _images(case: Case) -> Files:
     return pictures(case.now, case.preset, **case.stamp)
 
 
+def _scenes(case: Case) -> bytes:
+    from exports.stage.document import document
+
+    return document(case.now, **case.stamp)
+
+
 KINDS = {
     "deck": Kind("Slides", ".pptx", _deck),
     "workbook": Kind("Workbook", ".xlsx", _workbook),
     "briefing": Kind("Briefing", ".pdf", _briefing),
     "docx": Kind("Briefing to edit", ".docx", _docx),
+    "scenes": Kind("Scenes", ".html", _scenes),
     "csv": Kind("Tables", "", _csv),
     "images": Kind("Pictures", "", _images),
 }

@@ -11,31 +11,19 @@ from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
 from streamlit.file_util import get_static_dir
 
-from charts.style import DARK, LIGHT, SHAPES
+from charts.palette import palette
 
 LINKS = '<link rel="stylesheet" href="./look.css"><script type="module" src="./rescue.js"></script></head>'
 KEYFRAMES = "@keyframes late { to { opacity: 1; visibility: visible; } }"
 """Apart, since they cannot be nested."""
-COLOURS = ("ground", "panel", "ink", "ink2", "grey", "control", "rule", "rule2", "track", "first")
 
 
 @cache
 def style_sheet(root: str = ".stApp") -> str:
     """The palettes and shapes of charts/style.py as CSS, then the page's own rules."""
-    names = "".join(f"--{name}:{_either(getattr(LIGHT, name), getattr(DARK, name))};" for name in COLOURS)
-    marks = "".join(
-        f".o{index}{{--c:{_either(LIGHT.colours[index], DARK.colours[index])}}}"
-        f'.mark-{shape.name}{{clip-path:path("{shape.path}")}}'
-        for index, shape in enumerate(SHAPES)
-    )
     rules = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
     # Nested, so that each rule outranks Streamlit's own, which stand later in the head.
-    return f"{root}{{{names}{marks}\n{rules}}}\n{KEYFRAMES}"
-
-
-def _either(light: str, dark: str) -> str:
-    """Streamlit marks the page with the colour scheme of the chosen theme; the browser picks by that."""
-    return f"light-dark({light},{dark})"
+    return f"{root}{{{palette()}\n{rules}}}\n{KEYFRAMES}"
 
 
 @cache

@@ -45,10 +45,10 @@ def told(files: Mapping[str, bytes]) -> dict:
     return json.loads(files[MANIFEST])
 
 
-def test_it_holds_slides_workbook_briefing_tables_pictures_and_scenario():
+def test_it_holds_slides_workbook_briefing_scenes_tables_pictures_and_scenario():
     found = made()
     assert list(found) == [
-        MANIFEST, *(f"{NORTH}.{kind}" for kind in ("pptx", "xlsx", "pdf", "docx")),
+        MANIFEST, *(f"{NORTH}.{kind}" for kind in ("pptx", "xlsx", "pdf", "docx", "html")),
         *(f"tables/{name}.csv" for name in TABLES),
         *(f"pictures/{name}" for name in pictures(*pair(changes=MOVED), **STAMP)), f"{NORTH}.json",
     ]  # fmt: skip
