@@ -67,6 +67,6 @@ def sweep(engine: Engine, changes: Mapping[str, float], levers: Iterable[str], m
     each = [stops(engine.offered[lever], base[column], most) for lever, column in zip(ids, columns, strict=True)]
     sizes = [len(values) for values in each]
     values = np.concatenate(each)
-    cases = np.tile(base, (len(values), 1))
-    cases[np.arange(len(values)), np.repeat(columns, sizes)] = values
-    return Sweep(ids, np.cumsum([0, *sizes]), values, engine.run(cases))
+    cases = np.repeat(base[:, None], len(values), axis=1)  # number after number, as the engine reads them
+    cases[np.repeat(columns, sizes), np.arange(len(values))] = values
+    return Sweep(ids, np.cumsum([0, *sizes]), values, engine.run(cases.T))

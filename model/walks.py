@@ -73,8 +73,12 @@ class Walks:
 
     def run(self, walk: Indices, position: Indices) -> Results:
         """One case for each pair of walk and position."""
-        moved = self.touched[walk] & (position > 0)[:, None]
-        return self.engine.run(np.where(moved, self.values(walk, position)[:, None], self.base))
+        values, moved = self.values(walk, position), position > 0
+        cases = np.repeat(self.base[:, None], len(walk), axis=1)  # number after number, as the engine reads them
+        for column in np.flatnonzero(self.touched.any(axis=0)):
+            here = moved & self.touched[walk, column]
+            cases[column, here] = values[here]
+        return self.engine.run(cases.T)
 
     def changes(self, state: State) -> Gaps:
         """Every change of the state, each between two neighbouring positions; walk by walk, nearest first."""

@@ -13,6 +13,7 @@ from model.scenario import Scenario
 
 _TEMPLATES = jinja2.Environment(
     loader=jinja2.FileSystemLoader(Path(__file__).parent / "templates"),
+    auto_reload=False,  # else each use of each template asks the disk whether it changed
     autoescape=True,
     trim_blocks=True,
     lstrip_blocks=True,

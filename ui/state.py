@@ -5,6 +5,7 @@ The only file that touches the session.
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -67,7 +68,7 @@ def _open_address(views: list[str]) -> None:
     if opened.view not in (None, *views):
         problems.append(f"The link asks for a view called {quoted(opened.view)}, which is not here.")
     st.session_state[VIEW] = opened.view if opened.view in views else views[0]
-    now = evaluate(engine(), st.session_state["changes"])
+    now = _appraised(st.session_state["changes"])
     if told := other_answer(opened.version, opened.saw, now, complete=not problems):
         problems.append(told)
     st.session_state["notices"] = tuple(problems)
@@ -137,7 +138,7 @@ def _parameters() -> dict[str, str]:
     if shown.preset in own:
         return own_parameters(scenario().name, view)
     kept = [each for each in shown.kept if each.preset not in own]
-    return to_parameters(shown.preset, shown.changes, kept, view, saw(evaluate(engine(), shown.changes)))
+    return to_parameters(shown.preset, shown.changes, kept, view, saw(_appraised(shown.changes)))
 
 
 def link() -> str:
@@ -157,7 +158,17 @@ def scenario() -> Scenario:
 
 def appraisals() -> tuple[Appraisal, Appraisal]:
     """The appraisal with the visitor's changes, and the preset's own."""
-    return evaluate(engine(), st.session_state["changes"]), evaluate(engine())
+    return _appraised(st.session_state["changes"]), _appraised({})
+
+
+def _appraised(changes: Mapping[str, float]) -> Appraisal:
+    return _remembered(engine(), frozenset(changes.items()))
+
+
+@lru_cache(maxsize=256)
+def _remembered(engine: Engine, changes: frozenset[tuple[str, float]]) -> Appraisal:
+    """One run of the page asks several times over, and many visitors ask the same."""
+    return evaluate(engine, dict(changes))
 
 
 def case() -> tuple:

@@ -7,13 +7,13 @@ from html import unescape
 from pathlib import Path
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 from streamlit.testing.v1.element_tree import Widget
 
 from model import presets
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
+from ui.shelf import shelf, shipped_engine
 
 ROOT = Path(__file__).parents[2]
 PLAIN = "Plain sliders, as this page is run without a browser."
@@ -141,6 +141,12 @@ def long_visit() -> Visit:
     return Visit()
 
 
+def forget() -> None:
+    """What every visit shares: presets and their engines."""
+    for remembered in (shelf, shipped_engine):
+        remembered.cache_clear()
+
+
 @pytest.fixture
 def visit_with(tmp_path, monkeypatch) -> Callable[..., Visit]:
     """A visit to a page whose folder holds these presets beside the shipped ones: {file name: content or a path}."""
@@ -152,8 +158,8 @@ def visit_with(tmp_path, monkeypatch) -> Callable[..., Visit]:
             text = content.read_text(encoding="utf-8") if isinstance(content, Path) else content
             (folder / name).write_text(text, encoding="utf-8")
         monkeypatch.setattr(presets, "FOLDER", folder)
-        st.cache_resource.clear()
+        forget()
         return Visit()
 
     yield arrive
-    st.cache_resource.clear()
+    forget()

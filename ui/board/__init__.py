@@ -3,9 +3,11 @@
 One component in two places. Python draws both; between two runs the browser paints rows it looks up.
 """
 
+from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
+from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
@@ -27,10 +29,13 @@ BROKEN = "The live levers do not work in this browser, so these are plain ones: 
 
 
 def _component():
+    return _registered(get_bidi_component_manager())
+
+
+@lru_cache(maxsize=1)
+def _registered(manager: BidiComponentManager):
     """Streamlit serves a component's files only if told of their folder; it looks in installed packages alone."""
-    manager = get_bidi_component_manager()
-    if manager.get_component_path(NAME) is None:
-        manager.register_from_manifest(MANIFEST, Path(__file__).parent)
+    manager.register_from_manifest(MANIFEST, Path(__file__).parent)
     return st.components.v2.component(NAME, js="board.js")
 
 
