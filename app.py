@@ -6,7 +6,8 @@ from starlette.middleware import Middleware
 from ui.guards import OwnPagesOnly, ShortTargets
 from ui.headers import SecurityHeaders
 from ui.look import ROUTES
+from ui.sharing.qr import ROUTES as QR
 
 GUARDS = [Middleware(SecurityHeaders), Middleware(ShortTargets), Middleware(OwnPagesOnly)]
 
-app = st.App("ui/main.py", routes=ROUTES, middleware=GUARDS)
+app = st.App("ui/main.py", routes=[*QR, *ROUTES], middleware=GUARDS)

@@ -2,7 +2,7 @@
 
 import os
 from ipaddress import ip_address
-from urllib.parse import urlsplit
+from urllib.parse import urlsplit, urlunsplit
 
 PUBLIC = "SIDE_BY_SIDE_URL"
 """The environment variable that says where others reach this page, such as https://whatif.example.gov.uk."""
@@ -11,7 +11,8 @@ PUBLIC = "SIDE_BY_SIDE_URL"
 def base(here: str) -> str:
     """The address links begin with: the configured one, else the one this visitor came by."""
     public = os.environ.get(PUBLIC, "").strip()
-    return _without_query(public if is_web(public) else here)
+    scheme, host, path, *_ = urlsplit(public if is_web(public) else here)
+    return urlunsplit((scheme, host, path or "/", "", ""))
 
 
 def is_web(address: str) -> bool:
@@ -33,7 +34,3 @@ def only_here(address: str) -> bool:
     except ValueError:
         return False
     return there.is_loopback or there.is_unspecified
-
-
-def _without_query(address: str) -> str:
-    return address.partition("?")[0].partition("#")[0]

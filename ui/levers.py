@@ -8,6 +8,7 @@ from model.levers import Group, Lever
 from ui import board, state
 from ui.captions import around, group_name, short, told
 from ui.pieces import draw, marks, md_escape, unit_beside
+from words.last_change import last_change
 from words.numbers import quantity, typed
 
 
@@ -25,13 +26,33 @@ def panel() -> None:
 def _heading() -> None:
     with st.container(key="what-if", horizontal=True, vertical_alignment="center"):
         st.html('<h2 class="panel-title" id="what-if">What if…</h2>')
-        st.button(
-            "Reset all", key="reset-all", type="tertiary", on_click=state.reset_all,
-            disabled=not state.changes(), help="Put every lever back to the preset.",
-        )
+        with st.container(key="steps", horizontal=True, width="content"):
+            _press("Undo", "undo", state.undo, state.can_undo(), "Take the last change back: Ctrl+Z.")
+            _press("Redo", "redo", state.redo, state.can_redo(), "Do again what was taken back: Ctrl+Shift+Z.")
+            _press("Reset all", "reset-all", state.reset_all, state.changes(), "Put every lever back to the preset.")
     state.preset_picker("Preset")
+    _last_change()
     if state.shelf().faults:
         draw("faults", faults=state.shelf().faults)
+
+
+def _press(label: str, key: str, do: Callable[[], None], possible: object, why: str) -> None:
+    st.button(label, key=key, type="tertiary", on_click=do, disabled=not possible, help=why)
+
+
+def _last_change() -> None:
+    """What was changed last, and to see it again."""
+    before = state.before()
+    if before is None:
+        return
+    now, _ = state.appraisals()
+    with st.container(key="last-change", horizontal=True, vertical_alignment="center"):
+        draw("last_change", what=last_change(before, now))
+        if not state.plain():
+            st.button(
+                "Replay", key="play-again", type="tertiary", on_click=state.play, args=(before.changes,),
+                help="Play the last change again, from old to new.",
+            )
 
 
 def _front(groups: dict[Group, list[Lever]]) -> None:

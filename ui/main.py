@@ -5,6 +5,7 @@ import streamlit as st
 st.set_page_config(page_title="Side by Side", layout="wide", initial_sidebar_state="collapsed")
 
 from ui import levers, state, views  # noqa: E402  (the page's settings come first)
+from ui.sharing import link  # noqa: E402
 
 if not state.shelf().presets:
     views.nothing_to_show()
@@ -12,11 +13,13 @@ if not state.shelf().presets:
 
 state.start(list(views.VIEWS))
 shell = st.container(key="shell")
-brand, board, panel = (shell.container(key=key) for key in ("brand", "board", "panel"))
+brand, board, panel, right = (shell.container(key=key) for key in ("brand", "board", "panel", "right"))
 with brand:
     views.brand()
 with board:
     views.tabs()
 with panel:
     levers.panel()
+with right:
+    link()
 state.publish()

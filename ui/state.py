@@ -99,6 +99,15 @@ def can_redo() -> bool:
     return bool(_history().undone)
 
 
+def before() -> Appraisal | None:
+    """The case before the last change, where it is one of this preset's."""
+    if not _history().past:
+        return None
+    there = _history().past[-1]
+    same = there.preset == st.session_state["preset"] and there.changes != st.session_state["changes"]
+    return evaluate(engine(), there.changes) if same else None
+
+
 def undo() -> None:
     """Take the last step back."""
     _go(_history().undo())
@@ -144,6 +153,16 @@ def _parameters() -> dict[str, str]:
 def link() -> str:
     """The address of what is shown, as others reach it."""
     return f"{base(st.context.url or '')}?{urlencode(_parameters())}"
+
+
+def is_own() -> bool:
+    """Whether the preset shown is one the visitor brought along."""
+    return st.session_state["preset"] in st.session_state["own"]
+
+
+def leaves_out() -> bool:
+    """Whether something was kept that no link can carry."""
+    return any(each.preset in st.session_state["own"] for each in st.session_state["kept"])
 
 
 def engine() -> Engine:

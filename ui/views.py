@@ -18,6 +18,7 @@ from ui.sections.how_sure import how_sure
 from ui.sections.options import options
 from ui.sections.over_time import over_time
 from ui.sections.take_away import take_away
+from words.last_change import why_reordered
 from words.verdict import verdict
 
 
@@ -46,8 +47,15 @@ def tabs() -> None:
                 if state.notices():
                     draw("notices", notices=state.notices())
                 if view is not how_sure:
-                    draw("verdict", verdict=verdict(now, preset))
+                    _verdict(now, preset)
                 view(now, preset, theme())
+
+
+def _verdict(now: Appraisal, preset: Appraisal) -> None:
+    """Told against the preset, and against the step before where that says something else."""
+    said, before = verdict(now, preset), state.before()
+    why = why_reordered(before, now) if before else ""
+    draw("verdict", verdict=said, last="" if said.moved and said.moved in why else why)
 
 
 def _compare(now: Appraisal, preset: Appraisal, shown: Theme) -> None:

@@ -82,7 +82,12 @@ def moved(now: Appraisal, preset: Appraisal) -> str:
     first, second = now.ranking[:2]
     if not now.changes:
         return "" if first.rank == second.rank else _next(first, second, now)
-    return _passing(now, preset) or _levelling(now, preset) or _standing(now, preset)
+    return reordered(now, preset) or _standing(now, preset)
+
+
+def reordered(now: Appraisal, before: Appraisal) -> str:
+    """What changed places since an earlier case of the same preset, and why; nothing where nothing did."""
+    return _passing(now, before) or _levelling(now, before)
 
 
 def _next(first: OptionResult, second: OptionResult, now: Appraisal) -> str:
@@ -91,18 +96,18 @@ def _next(first: OptionResult, second: OptionResult, now: Appraisal) -> str:
     return scores + after if _rivals(first, now) else after[0].upper() + after[1:]
 
 
-def _passing(now: Appraisal, preset: Appraisal) -> str:
+def _passing(now: Appraisal, before: Appraisal) -> str:
     """The highest of those that fell behind another, and why."""
-    fallen = [result for result in now.options if result.rank > preset.option(result.option.id).rank]
-    passed = [(loser, _passer(loser, now, preset)) for loser in fallen]
+    fallen = [result for result in now.options if result.rank > before.option(result.option.id).rank]
+    passed = [(loser, _passer(loser, now, before)) for loser in fallen]
     told = [(loser, gainer) for loser, gainer in passed if gainer is not None]
     if not told:
         return ""
-    loser, gainer = min(told, key=lambda pair: preset.option(pair[0].option.id).rank)
+    loser, gainer = min(told, key=lambda pair: before.option(pair[0].option.id).rank)
     joint = "joint " if sum(result.rank == loser.rank for result in now.options) > 1 else ""
     ahead = gainer.overall - loser.overall
-    lever = decisive(now, gainer.option.id, loser.option.id)
-    because = f": {_reason(lever, loser, now)}" if lever else ""
+    lever = decisive(now, before, gainer.option.id, loser.option.id)
+    because = f": {_reason(lever, loser, now, before)}" if lever else ""
     only = "only " if 0.05 <= ahead < 1 else ""
     return (
         f"{loser.option.name} drops to {joint}{ORDINALS[loser.rank - 1]}{because}."
@@ -110,23 +115,23 @@ def _passing(now: Appraisal, preset: Appraisal) -> str:
     )
 
 
-def _passer(loser: OptionResult, now: Appraisal, preset: Appraisal) -> OptionResult | None:
+def _passer(loser: OptionResult, now: Appraisal, before: Appraisal) -> OptionResult | None:
     """The best of those that stood behind the loser and now stand ahead of it."""
-    before = preset.option(loser.option.id).rank
+    place = before.option(loser.option.id).rank
     passing = [
         result for result in now.options
-        if result.rank < loser.rank and preset.option(result.option.id).rank > before
+        if result.rank < loser.rank and before.option(result.option.id).rank > place
     ]
     return max(passing, key=lambda result: result.rank, default=None)
 
 
-def _levelling(now: Appraisal, preset: Appraisal) -> str:
+def _levelling(now: Appraisal, before: Appraisal) -> str:
     """Two that stood apart and now share a place, or the other way round."""
-    ranks = [(result, result.rank, preset.option(result.option.id).rank) for result in now.ranking]
-    for (one, here, before), (other, there, earlier) in combinations(ranks, 2):
-        if here == there != 1 and before != earlier:
+    ranks = [(result, result.rank, before.option(result.option.id).rank) for result in now.ranking]
+    for (one, here, earlier), (other, there, once) in combinations(ranks, 2):
+        if here == there != 1 and earlier != once:
             return f"{one.option.name} and {other.option.name} are now level."
-        if here != there and before == earlier:
+        if here != there and earlier == once:
             return f"{other.option.name} falls behind {one.option.name}, by {points(one.overall - other.overall)}."
     return ""
 
@@ -143,24 +148,24 @@ def _standing(now: Appraisal, preset: Appraisal) -> str:
     return f"Nothing changes places: {first.option.name} leads {second.option.name} by {points(lead)}, {was}."
 
 
-def _reason(lever: Lever, loser: OptionResult, now: Appraisal) -> str:
+def _reason(lever: Lever, loser: OptionResult, now: Appraisal, before: Appraisal) -> str:
     """Why the gainer passed the loser, from the lever that did most."""
-    value = now.value(lever.id)
+    value, was = now.value(lever.id), before.value(lever.id)
     if lever.group is Group.WEIGHTS:
-        return _reweighted(lever, value, now)
+        return _reweighted(lever, value > was, now)
     if lever.option is None:
         said = quantity(value, lever.measure.unit)
         return _SHARED.get(lever.id, "{name} is now {said}").format(name=lower(lever.name), said=said)
     if lever.option.id == loser.option.id:
-        return _of_option(lever, loser, "it", value)
-    return _of_option(lever, now.option(lever.option.id), lever.option.name, value)
+        return _of_option(lever, loser, "it", value, was)
+    return _of_option(lever, now.option(lever.option.id), lever.option.name, value, was)
 
 
-def _reweighted(lever: Lever, value: float, now: Appraisal) -> str:
+def _reweighted(lever: Lever, more: bool, now: Appraisal) -> str:
     counting = [outcome.name for outcome in now.scenario.outcomes if now.value(f"weight.{outcome.id}") > 0]
     if len(counting) == 1:
         return f"only “{counting[0]}” counts now"
-    return f"“{lever.name}” now counts for {'more' if value > lever.default else 'less'}"
+    return f"“{lever.name}” now counts for {'more' if more else 'less'}"
 
 
 _SHARED = {
@@ -173,10 +178,10 @@ _SHARED = {
 }
 
 
-def _of_option(lever: Lever, result: OptionResult, who: str, value: float) -> str:
+def _of_option(lever: Lever, result: OptionResult, who: str, value: float, was: float) -> str:
     field = lever.id.partition(".")[2]
     if field == "months":
-        late = value > lever.default
+        late = value > was
         return f"at {months(value)} {who} delivers {('too ' if who == 'it' else '') + 'late' if late else 'sooner'}"
     if field == "reach":
         return f"{who} now closes {quantity(value, lever.measure.unit)}"

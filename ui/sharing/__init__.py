@@ -1,0 +1,44 @@
+"""The right end of the header: how much was changed, and the link to it, copied, shown and as a QR code."""
+
+from pathlib import Path
+
+import streamlit as st
+from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
+from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
+
+from ui import state
+from ui.address import PUBLIC, only_here
+from ui.pieces import render
+from ui.sharing.qr import LONGEST
+
+MANIFEST = ComponentManifest("side-by-side-sharing", "1", [ComponentConfig("sharing", "browser")])
+NAME = "side-by-side-sharing.sharing"
+HERE = (
+    "This address works on this machine only. To share it, serve the page on your network"
+    f" and say where others reach it in {PUBLIC}."
+)
+OWN = "This rests on a preset of your own, which no link can carry. Save a file under Scenarios and send that."
+LEFT_OUT = "What you kept of a preset of your own is left out: no link can carry it. A file can, under Scenarios."
+TOO_LONG = "Too much for a QR code that a phone can read: send the link."
+
+
+def link() -> None:
+    """Changes and Copy link; its browser part also hears Ctrl+Z and says when the network is gone."""
+    address = state.link()
+    warnings = [
+        *([HERE] if only_here(address) else []),
+        *([OWN] if state.is_own() else [LEFT_OUT] if state.leaves_out() else []),
+    ]
+    html = render(
+        "link", changes=state.changes(), address=address, warnings=warnings,
+        too_long=TOO_LONG if len(address) > LONGEST else "",
+    )  # fmt: skip
+    _component()(key="link", data={"html": html, "address": address})
+
+
+def _component():
+    """As ui.board does: Streamlit serves a component's files only if told of their folder."""
+    manager = get_bidi_component_manager()
+    if manager.get_component_path(NAME) is None:
+        manager.register_from_manifest(MANIFEST, Path(__file__).parent)
+    return st.components.v2.component(NAME, js="sharing.js", isolate_styles=False)
