@@ -2,7 +2,7 @@
 
 from exports.page.contents import contents
 from exports.page.document import docx
-from exports.page.typeset import pdf
+from exports.page.typeset import page_png, pdf
 from model.appraisal import Appraisal
 
 
@@ -14,3 +14,8 @@ def briefing_pdf(now: Appraisal, preset: Appraisal, *, date: str, link: str) -> 
 def briefing_docx(now: Appraisal, preset: Appraisal, *, date: str, link: str) -> bytes:
     """The same words and pictures as a .docx that anybody can edit."""
     return docx(contents(now, preset, date, link))
+
+
+def briefing_picture(now: Appraisal, preset: Appraisal, *, date: str, link: str) -> bytes:
+    """The page as a small .png picture, to see what one would print."""
+    return page_png(contents(now, preset, date, link))

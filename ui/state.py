@@ -22,6 +22,7 @@ from model.text import quoted
 from model.weights import swing_weights
 from ui.address import base
 from ui.history import History, Snapshot
+from ui.making import Making
 from ui.sent import Entry, Sent
 from ui.shelf import shelf, shipped_engine
 from words.numbers import read, typed
@@ -193,6 +194,21 @@ def _remembered(engine: Engine, changes: frozenset[tuple[str, float]]) -> Apprai
 def case() -> tuple:
     """What long work may be remembered by: the preset and the changes, in an order of their own."""
     return st.session_state["preset"], tuple(sorted(st.session_state["changes"].items()))
+
+
+def making(job: dict[str, object]) -> Making:
+    """The files of what is shown; those of what was shown before are given up."""
+    kept = st.session_state.get("making")
+    if kept is None or kept.job != job:
+        if kept:
+            kept.give_up()
+        kept = st.session_state["making"] = Making(job)
+    return kept
+
+
+def make_again() -> None:
+    """Begin anew with the files, since some could not be made."""
+    st.session_state.pop("making", None)
 
 
 def in_front() -> list[Lever]:

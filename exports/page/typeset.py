@@ -43,8 +43,8 @@ HEADINGS = {
     "options": briefing.OPTIONS, "option": briefing.OPTION, "state": briefing.STATE, "most": briefing.MOST,
     "sure": briefing.SURE, "change": briefing.CHANGE, "no-change": briefing.NO_CHANGE, "sources": briefing.SOURCES,
 }  # fmt: skip
-PIXELS = 220
-"""To the inch, in a picture for a document."""
+PIXELS, PREVIEW = 220, 100
+"""To the inch, in a picture for a document and in one of the page itself."""
 
 
 def pdf(page: Contents) -> bytes:
@@ -53,6 +53,11 @@ def pdf(page: Contents) -> bytes:
     Raises typst.TypstError where it would lack a title or a chart the words for those who cannot see it.
     """
     return typeset("briefing.typ", page_inputs(page), format="pdf", pdf_standards="ua-1")
+
+
+def page_png(page: Contents) -> bytes:
+    """The page as a picture, as wide as a column on screen."""
+    return typeset("briefing.typ", page_inputs(page), format="png", ppi=PREVIEW)
 
 
 def png(svg: str, pixels: float = PIXELS) -> bytes:
