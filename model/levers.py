@@ -18,9 +18,9 @@ class Group(StrEnum):
     """Where a person would look for a lever, in this order."""
 
     COUNCIL = "Council"
+    DISRUPTION = "Disruption"
     COSTS = "Option costs"
     DELIVERY = "Time to deliver"
-    DISRUPTION = "Disruption"
     WEIGHTS = "What matters"
     REACH = "What each option does"
     UNIT_COSTS = "Unit costs"

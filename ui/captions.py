@@ -9,15 +9,20 @@ _WORDS = {Group.COSTS: "cost", Group.DELIVERY: "time"}
 
 def group_name(group: Group, levers: list[Lever]) -> str:
     """A group in which all levers measure the same says so once, in its heading."""
+    if group is Group.COSTS:
+        return f"{group}, change"
     months = all(lever.option and lever.measure.unit == "months" for lever in levers)
     return f"{group}, months" if months else group.value
 
 
-def short(lever: Lever) -> str:
-    """Under its group's heading an option's lever may need one word besides the option."""
-    if lever.option is None or lever.group not in _WORDS:
-        return lever.title
-    return f"{lever.option.short or lever.option.name}, {_WORDS[lever.group]}"
+def label(lever: Lever) -> str:
+    """What a lever is called under its group's heading, where an option's name may be enough."""
+    return lever.option.name if lever.option and lever.group in _WORDS else lever.title
+
+
+def name(lever: Lever) -> str:
+    """The same where the heading is out of sight, or out of hearing: one word more."""
+    return f"{label(lever)}, {_WORDS[lever.group]}" if lever.option and lever.group in _WORDS else lever.title
 
 
 def told(lever: Lever, scenario: Scenario) -> str:

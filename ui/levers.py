@@ -6,7 +6,7 @@ import streamlit as st
 
 from model.levers import Group, Lever
 from ui import board, state
-from ui.captions import around, group_name, short, told
+from ui.captions import around, group_name, name, told
 from ui.pieces import draw, marks, md_escape, unit_beside
 from words.last_change import last_change
 from words.numbers import quantity, typed
@@ -74,7 +74,7 @@ def _groups(levers: list[Lever]) -> dict[Group, list[Lever]]:
 def _group(group: Group, levers: list[Lever]) -> None:
     draw("group", name=group_name(group, levers))
     for lever in levers:
-        draw_lever(lever, "front", name=short(lever))
+        draw_lever(lever, "front", name(lever))
 
 
 def _weights_in_words(weights: list[Lever]) -> str:

@@ -99,15 +99,29 @@ def then(change: Switch, now: Appraisal) -> str:
 def tick(change: RankingChange, now: Appraisal) -> str:
     """What a mark on the lever's slider says: Drops below Microsoft 365 beyond 24 months.
 
-    On an option's own slider the option goes without saying.
+    On an option's own slider the option goes without saying. Options go by their short names, and a value by the
+    slider's nearest step where that is near enough.
     """
     lever = change.what_if.levers[0]
     movers, verb, others = _move(change, lever.option.id if lever.option else "")
     verb = verb if len(movers) > 1 else _ONE[verb]
     own = lever.option is not None and movers == (lever.option.id,)
-    who = verb.capitalize() if own else f"{_named(movers, now)} {verb}"
+    who = verb.capitalize() if own else f"{_briefly(movers, now)} {verb}"
     where = "beyond" if change.direction > 0 else "under"
-    return f"{who} {_named(others, now)} {where} {_said(_before(change), lever)}"
+    return f"{who} {_briefly(others, now)} {where} {_near(change)}"
+
+
+NEAR_ENOUGH = 0.05
+"""Of the exact value: how far the step that stands for it may be from it."""
+
+
+def _near(change: RankingChange) -> str:
+    """24 months; about 1,200 staff, where the exact 1,188 would only be harder to take in."""
+    lever, exact = change.what_if.levers[0], _before(change)
+    measure = lever.measure
+    step = measure.least + measure.step * round((exact - measure.least) / measure.step)
+    near = abs(exact) >= 1000 and abs(step - exact) <= NEAR_ENOUGH * abs(exact) and step != change.now
+    return f"about {_said(step, lever)}" if near and not _on_a_step(exact, lever) else _said(exact, lever)
 
 
 _ONE = {"pass": "passes", "drop below": "drops below", "draw level with": "draws level with"}
@@ -126,6 +140,11 @@ def _move(change: RankingChange, own: str) -> tuple[tuple[str, ...], str, tuple[
 
 def _named(options: Iterable[str], now: Appraisal) -> str:
     return names([now.option(option).option.name for option in options])
+
+
+def _briefly(options: Iterable[str], now: Appraisal) -> str:
+    found = [now.option(option).option for option in options]
+    return names([option.short or option.name for option in found])
 
 
 def _stands(change: Switch) -> str:

@@ -44,6 +44,12 @@ FLAGS = [
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
+# What has no styles yet is unseen, and a key pressed on it is lost.
+BOARD_IN_SIGHT = """() => {
+  const board = document.querySelector('.st-key-live-levers');
+  return !board || board.querySelector('[data-started=seen]');
+}"""
+
 expect.set_options(timeout=30_000)  # a busy machine is slow, not wrong
 
 
@@ -137,6 +143,7 @@ def open_page(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]
         note_complaints(page, complaints)
         page.goto(server.url(path))
         wait_until_settled(page)
+        page.wait_for_function(BOARD_IN_SIGHT)
         return page
 
     yield open_page

@@ -72,7 +72,7 @@ def test_a_typed_value_counts_a_refused_one_does_not_and_reset_gives_the_preset_
     entry(page).press("Enter")
     expect(page.get_by_role("alert").filter(has_text="100 to 20,000 staff")).to_have_count(1)
     expect(costs(page)).to_have_text(WITH_4600_STAFF)
-    page.get_by_role("button", name="Reset Staff", exact=True).click()
+    page.get_by_role("button", name="Reset Staff to 4,500").click()
     expect(costs(page)).to_have_text(AS_PUBLISHED)
     expect(entry(page)).to_have_value("4,500")
     expect(page.get_by_role("alert").filter(has_text="20,000")).to_have_count(0)

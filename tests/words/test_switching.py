@@ -117,9 +117,19 @@ def test_a_table_puts_first_place_first_and_then_the_costs(now):
 def test_ticks_speak_of_the_sliders_own_option_without_its_name(now):
     ticks = [switching.tick(change, now) for lever in ("horizon", "cloud.months") for change in changes(now, lever)]
     assert ticks == [
-        "Microsoft 365 passes Microsoft Cloud under 24 months",
+        "M365 passes Cloud under 24 months",
         "Passes Hybrid under 4 months",
-        "Drops below Microsoft 365 beyond 24 months",
+        "Drops below M365 beyond 24 months",
+    ]
+
+
+def test_ticks_speak_of_the_sliders_nearest_step_where_it_is_near_enough():
+    now = evaluate(ENGINE, {"staff": 5200, "cloud.months": 25})
+    ticks = [switching.tick(change, now) for lever in ("staff", "m365.cost_change") for change in changes(now, lever)]
+    assert ticks == [
+        "Cloud passes M365 under about 1,200 staff",
+        "Cloud passes M365 beyond about 9,300 staff",
+        "Drops below Cloud beyond +3.8%",
     ]
 
 

@@ -9,8 +9,8 @@ from model.levers import Group, Lever
 from model.switching import RankingChange, ranking_changes
 from model.what_ifs import WhatIf
 from ui import state
-from ui.captions import around, group_name, short, told
-from ui.pieces import OptionMark, marks, render, unit_beside
+from ui.captions import around, group_name, label, name, told
+from ui.pieces import OptionMark, marks, render
 from words.numbers import quantity, typed
 from words.switching import tick
 
@@ -30,7 +30,9 @@ class Control:
     """One lever as the panel shows it."""
 
     lever: Lever
+    label: str
     name: str
+    """Where the label stands alone: to a screen reader, which does not hear the group's heading with it."""
     now: float
     said: str
     entry: str
@@ -43,7 +45,8 @@ class Control:
     mark: OptionMark | None
     status: str
     was: str
-    unit: str
+    chars: int
+    """What the entry must have room for."""
     refused: str
     still: str
     offer: tuple[str, float] | None
@@ -69,13 +72,14 @@ def _control(lever: Lever, ticks: tuple[Tick, ...]) -> Control:
     before, after = around(unit)
     here, offered = _share(lever, now), lever.quantity.offer
     return Control(
-        lever=lever, name=short(lever), now=now, said=quantity(now, unit),
+        lever=lever, label=label(lever), name=name(lever), now=now, said=quantity(now, unit),
         entry=refused.text if refused else typed(now, unit),
         before=before, after=after, one=" month" if unit == "months" else "",
         told=told(lever, state.scenario()), here=here, preset=_share(lever, lever.default),
         mark=next((mark for mark in marks(state.scenario()) if lever.option and mark.name == lever.option.name), None),
         status="yours" if changed else lever.quantity.status.value,
-        was=f"was {typed(lever.default, unit)}" if changed else "", unit=unit_beside(lever),
+        was=typed(lever.default, unit) if changed else "",
+        chars=max(len(typed(each, unit)) for each in (lever.measure.least, lever.measure.most, now)),
         refused=refused.reason if refused else "", still=quantity(now, unit),
         offer=(offered.label, offered.value) if offered and not changed else None,
         ticks=ticks, nearest=min(ticks, key=lambda each: abs(each.share - here)).words if ticks else "",

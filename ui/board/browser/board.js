@@ -27,11 +27,12 @@ function started(parent, Part) {
   const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "./board.css" });
   const root = Object.assign(document.createElement("div"), { className: "live" });
   root.style.visibility = "hidden";
+  const { dataset } = parent.host ?? parent;
+  dataset.started = "unseen";
   const styled = new Promise((come, fail) => {
-    styles.onload = () => { root.style.visibility = ""; come(); };
+    styles.onload = () => { root.style.visibility = ""; dataset.started = "seen"; come(); };
     styles.onerror = () => fail(new Error("The board's styles did not come."));
   });
   parent.replaceChildren(...parent.childNodes, styles, root);
-  (parent.host ?? parent).dataset.started = "";
   return { part: new Part(root), styled };
 }

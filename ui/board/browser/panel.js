@@ -46,10 +46,14 @@ export class Panel {
     });
     on("keydown", (event, lever) => this.key(event, lever));
     // Not "change" alone: a slider whose value is set while it is dragged does not always say that it changed.
-    for (const end of ["pointerup", "pointercancel", "keyup", "focusout"]) on(end, (_, lever) => this.drop(lever));
+    for (const end of ["pointerup", "keyup", "focusout"]) on(end, (_, lever) => this.drop(lever));
+    // A finger that came down on a slider and turned out to scroll the page: nothing was meant.
+    on("pointercancel", () => this.letBe());
     on("click", ({ target }, lever) => {
       const button = target.closest("button");
-      if (button) this.send(lever, "offer" in button.dataset ? Number(button.dataset.offer) : null);
+      if (!button) return;
+      lever.querySelector("input[type=range]").focus(); // the button goes with what it did
+      this.send(lever, "offer" in button.dataset ? Number(button.dataset.offer) : null);
     });
   }
 
@@ -82,8 +86,9 @@ export class Panel {
     this.show();
   }
 
-  // Once for each settled case, and on both sides of a change that is played again.
+  // Once for each settled case, and on both sides of a change that is played again; never while something still moves.
   announce() {
+    if (after(this.acknowledged).length) return;
     const { say, replay } = this.data, news = this.said !== undefined && this.said !== say;
     this.said = say;
     if (replay && replay.token !== played) this.play({ ...replay, after: say });
@@ -142,6 +147,12 @@ export class Panel {
   drop(lever) {
     const held = holding(HAND).find(([id]) => id === lever.dataset.lever);
     if (held) this.send(lever, held[1].value);
+  }
+
+  letBe() {
+    forget(HAND);
+    this.draw();
+    this.windows?.rest();
   }
 
   key(event, lever) {
