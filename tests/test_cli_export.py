@@ -113,8 +113,8 @@ def test_what_lay_there_is_replaced_and_its_neighbours_stay(export, tmp_path):
 
 
 WHERE = (
-    "--deck FILE.pptx, --workbook FILE.xlsx, --briefing FILE.pdf, --docx FILE.docx, --csv a folder, --images a folder or"
-    " --bundle FILE.zip"
+    "--deck FILE.pptx, --workbook FILE.xlsx, --briefing FILE.pdf, --docx FILE.docx, --scenes FILE.html, --csv a folder,"
+    " --images a folder or --bundle FILE.zip"
 )
 REFUSED = {
     "nothing to write": ((), f"export needs to know what to write: {WHERE}."),

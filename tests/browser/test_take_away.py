@@ -5,8 +5,9 @@ from zipfile import ZipFile
 
 SHOWN = "/?preset=north-council&staff=5200&view=Take+away"
 FILES = {
-    "Save slides": "north-council.pptx", "Save workbook": "north-council.xlsx", "Save PDF": "north-council.pdf",
-    "Save Word file": "north-council.docx", "Save pictures": "north-council-pictures.zip",
+    "Save slides": "north-council.pptx", "Save scenes": "north-council.html", "Save workbook": "north-council.xlsx",
+    "Save PDF": "north-council.pdf", "Save Word file": "north-council.docx",
+    "Save pictures": "north-council-pictures.zip",
     "Save tables": "north-council-tables.zip", "Save everything": "north-council.zip",
 }  # fmt: skip
 

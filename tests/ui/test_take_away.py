@@ -27,7 +27,7 @@ def wait(view) -> None:
 
 
 def test_every_file_can_be_saved_once_it_is_made(view):
-    assert "Beginning, 0 of 8 ready" in view.text or "Making" in view.text
+    assert f"Beginning, 0 of {len(TITLES)} ready" in view.text or "Making" in view.text
     assert all(file.title in view.text and file.why in view.text for file in FILES)
     wait(view)
     assert [button.proto.label for button in view.page.get("download_button")] == [file.button for file in FILES]
@@ -43,7 +43,7 @@ def test_what_could_not_be_made_is_named_and_can_be_tried_again(visit, monkeypat
     visit.page.session_state["view"] = "Take away"
     visit.run()
     wait(visit)
-    assert "Not made: preview, slides, workbook, briefing, briefing to edit, pictures, tables and everything." in visit.text
+    assert "Not made: preview, slides, scenes, workbook, briefing, briefing to edit, pictures, tables and everything." in visit.text
     assert "PowerPoint, could not be made" in visit.text
     before = visit.page.session_state["making"]
     visit.page.button(key="take-again").click()
