@@ -75,9 +75,9 @@ class Server:
 
 
 @contextmanager
-def serving(port: int = 0) -> Iterator[Server]:
+def serving(port: int = 0, script: str = "app.py") -> Iterator[Server]:
     """The app on a port; the system picks a free one for 0, so that two runs at the same time never meet."""
-    command = [sys.executable, "-m", "streamlit", "run", "app.py"]
+    command = [sys.executable, "-m", "streamlit", "run", script]
     options = [f"--server.address={LOOPBACK}", f"--server.port={port}", "--server.fileWatcherType=none"]
     process = subprocess.Popen(
         command + options, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8"
@@ -102,7 +102,7 @@ def server() -> Iterator[Server]:
         yield server
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def serve() -> Callable[..., AbstractContextManager[Server]]:
     """For a test that starts and stops a server of its own: `with serve(port) as server`."""
     return serving

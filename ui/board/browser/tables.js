@@ -10,6 +10,12 @@ export class Tables {
     this.root = root;
     this.frame = 0;
     this.stop = watch(() => { this.frame ||= requestAnimationFrame(() => this.repaint()); });
+    root.addEventListener("scroll", ({ target }) => this.scroll(target), true);
+  }
+
+  // Where the options are too many for the width, the tables stay in line.
+  scroll({ scrollLeft }) {
+    for (const table of this.root.querySelectorAll(".scroll")) table.scrollLeft = scrollLeft;
   }
 
   settle(data) {
