@@ -20,6 +20,7 @@ from model.discounting import GREEN_BOOK_2026, DiscountError, flat
 from model.engine import Engine
 from model.levers import Lever, LeverError
 from model.presets import PresetError, load, shipped
+from model.saved import open_case
 from model.switching import switching_values
 from model.text import quoted
 from model.uncertainty import SampleError, simulate
@@ -160,12 +161,12 @@ def _or(asked: int | None, otherwise: int) -> int:
 
 
 def _levers(asked: argparse.Namespace) -> str:
-    offered = Engine(load(asked.preset)).levers
+    offered = open_case(asked.preset)[0].levers
     return _json([records.of_lever(lever) for lever in offered]) if asked.json else plain_text.of_levers(offered)
 
 
 def _assumptions(asked: argparse.Namespace) -> str:
-    engine = Engine(load(asked.preset))
+    engine, _ = open_case(asked.preset)
     found = records.of_assumptions(engine.scenario, engine.levers)
     return _json(found) if asked.json else plain_text.of_assumptions(found)
 
@@ -208,9 +209,9 @@ def _link(asked: argparse.Namespace, now: Appraisal) -> str:
     base = asked.link or LOCAL
     if not address(base) or "?" in base or "#" in base:
         raise Refused(f"--link needs the address of your dashboard, such as {LOCAL}, not {quoted(base)}.")
-    if asked.preset in shipped():
-        return f"{base}?{urlencode(link.to_parameters(asked.preset, now.changes, saw=link.saw(now)))}"
-    return f"{base}?{urlencode(link.own_parameters(now.scenario.name))}"
+    shipped_as = now.scenario.id if now.scenario.id in shipped() and load(now.scenario.id) == now.scenario else None
+    own = None if shipped_as else now.scenario.name
+    return f"{base}?{urlencode(link.to_parameters(shipped_as or '', now.changes, saw=link.saw(now), own=own))}"
 
 
 def _made(places: Iterable[str], case: Case) -> dict[str, bytes | Files]:
@@ -264,9 +265,9 @@ COMMANDS = {
 
 
 def _appraisal(asked: argparse.Namespace) -> Appraisal:
-    """The preset with the changes asked for."""
-    engine = Engine(load(asked.preset))
-    return evaluate(engine, _changes(asked.set or [], engine, asked.preset))
+    """The preset, or the scenario saved on screen, with the changes asked for."""
+    engine, saved = open_case(asked.preset)
+    return evaluate(engine, {**saved, **_changes(asked.set or [], engine, asked.preset)})
 
 
 def _changes(settings: list[str], engine: Engine, preset: str) -> dict[str, float]:

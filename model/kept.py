@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 from typing import Annotated, Literal, Self
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, model_validator
 
 from model.provenance import Frozen
-from model.text import Line, Prose
+from model.text import Line, Name, Note
 
 LETTERS = ("A", "B", "C", "D")
-LONGEST_NAME, LONGEST_NOTE = 40, 140
 MOST_TEXT = 180
 """Bytes of name and note together, so that four of them fit a link in any script."""
 
@@ -18,8 +17,8 @@ class Kept(Frozen):
     """One kept scenario; ``preset`` is the id of the preset it changes."""
 
     letter: Literal["A", "B", "C", "D"]
-    name: Annotated[Line, StringConstraints(max_length=LONGEST_NAME)]
-    note: Annotated[Prose, StringConstraints(max_length=LONGEST_NOTE)] = ""
+    name: Name
+    note: Note = ""
     preset: Line
     changes: dict[str, Annotated[float, Field(allow_inf_nan=False)]] = Field(default_factory=dict, max_length=500)
 

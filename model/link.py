@@ -48,24 +48,23 @@ def to_parameters(
     kept: Sequence[Kept] = (),
     view: str | None = None,
     saw: Saw | None = None,
+    own: str | None = None,
 ) -> dict[str, str]:
-    """The parameters of all that is shown, a scenario and those kept beside it, and of what it came to."""
+    """The parameters of all that is shown, a scenario and those kept beside it, and of what it came to.
+
+    ``own`` is the name of a preset of the visitor's own: no link can carry one, so the link only says so.
+    """
     levers = {name: f"{value:.12g}" for name, value in sorted(changes.items())}
     coded = sum(len(name) + len(value) + 2 for name, value in levers.items()) > MOST_READABLE
     code = encode(changes if coded else {}, kept) if coded or kept else ""
     return {
-        PRESET: preset,
+        **({OWN: own} if own else {PRESET: preset}),
         MODEL: MODEL_VERSION,
         **({} if coded else levers),
         **({CODE: code} if code else {}),
         **({VIEW: view} if view else {}),
         **({SAW: "_".join(f"{name}.{cost:.0f}.{rank}" for name, (cost, rank) in saw.items())} if saw else {}),
     }
-
-
-def own_parameters(name: str, view: str | None = None) -> dict[str, str]:
-    """The parameters while a preset of the visitor's own is shown, which no link can carry: they only say so."""
-    return {OWN: name, MODEL: MODEL_VERSION, **({VIEW: view} if view else {})}
 
 
 def saw(now: Appraisal) -> Saw:

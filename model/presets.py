@@ -42,14 +42,14 @@ def load(name: str) -> Scenario:
     Raises PresetError for a preset that does not exist or cannot be used.
     """
     if name in shipped():
-        return parse(_content(FOLDER / f"{name}.toml"), f"{name}.toml")
+        return parse(content_of(FOLDER / f"{name}.toml"), f"{name}.toml")
     path = Path(name)
     if path.suffix.lower() not in (".toml", ".json"):
         raise PresetError(
             f"There is no preset called {quoted(name)}; choose one of {', '.join(shipped())},"
             " or give the path of a .toml or .json file."
         )
-    return parse(_content(path), path.name)
+    return parse(content_of(path), path.name)
 
 
 def parse(content: bytes, name: str) -> Scenario:
@@ -58,11 +58,18 @@ def parse(content: bytes, name: str) -> Scenario:
     Raises PresetError; nothing is accepted in part.
     """
     label = sentence(name[-80:])
-    data = _settings(content, label)
+    return checked(_settings(content, label), label)
+
+
+def checked(data: dict[str, Any], label: str) -> Scenario:
+    """The scenario in a table of settings; ``label`` says in messages where it stands.
+
+    Raises PresetError; nothing is accepted in part.
+    """
     try:
         scenario = Scenario.model_validate(data)
     except ValidationError as error:
-        raise PresetError(f"In {label}, {_first_fault(error, data)}.") from None
+        raise PresetError(f"In {label}, {first_fault(error, data)}.") from None
     offered = {lever.id: lever for lever in levers(scenario)}
     _refuse_unknown_levers(scenario, offered, label)
     for scene in scenario.story:
@@ -70,7 +77,7 @@ def parse(content: bytes, name: str) -> Scenario:
     return scenario
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(MOST_BYTES + 1)
@@ -79,10 +86,10 @@ def _content(path: Path) -> bytes:
         raise PresetError(f"The file {quoted(path.name)} could not be opened: {reason}.") from None
 
 
-def _settings(content: bytes, name: str, extended: tuple[str, ...] = ()) -> dict[str, Any]:
-    """What a file says, laid over what it extends; ``extended`` are the presets it was reached through."""
+def table(content: bytes, name: str) -> dict[str, Any]:
+    """What a file says, as it stands there; its size is looked at before anything is read. Raises PresetError."""
     if len(content) > MOST_BYTES:
-        raise PresetError(f"{name} is larger than {MOST_BYTES // 1000} kB, the most a preset may be.")
+        raise PresetError(f"{name} is larger than {MOST_BYTES // 1000} kB, the most a file may be.")
     data = _read(content, name)
     if not isinstance(data, dict):
         raise PresetError(f"{name} must hold one table of settings; see docs/presets.md.")
@@ -90,6 +97,12 @@ def _settings(content: bytes, name: str, extended: tuple[str, ...] = ()) -> dict
         check_depth(data)
     except TooDeep:
         raise _too_deep(name) from None
+    return data
+
+
+def _settings(content: bytes, name: str, extended: tuple[str, ...] = ()) -> dict[str, Any]:
+    """What a file says, laid over what it extends; ``extended`` are the presets it was reached through."""
+    data = table(content, name)
     base = data.pop("extends", None)
     if base is None:
         return data
@@ -97,7 +110,7 @@ def _settings(content: bytes, name: str, extended: tuple[str, ...] = ()) -> dict
         raise PresetError(f"In {name}, extends must be one of {', '.join(shipped())}, not {given(base)}.")
     if base in extended:
         raise PresetError(f"In {name}, extends must not lead back to {base}, which extends this preset.")
-    return _merge(_settings(_content(FOLDER / f"{base}.toml"), f"{base}.toml", (*extended, base)), data)
+    return _merge(_settings(content_of(FOLDER / f"{base}.toml"), f"{base}.toml", (*extended, base)), data)
 
 
 def _read(content: bytes, name: str) -> Any:
@@ -185,7 +198,7 @@ _REASONS = {
 }
 
 
-def _first_fault(error: ValidationError, data: dict[str, Any]) -> str:
+def first_fault(error: ValidationError, data: dict[str, Any]) -> str:
     """The first fault: where it is and what is wrong, without the full stop."""
     fault = error.errors(include_url=False)[0]
     where = _place(fault["loc"], data)

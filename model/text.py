@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator, StringConstraints
 
+LONGEST_NAME, LONGEST_NOTE = 40, 140
 _HIDDEN = {"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"}
 _BLANK = "\u034f\u115f\u1160\u2800\u3164\uffa0"
 """Characters that count as letters or signs and draw nothing."""
@@ -29,6 +30,12 @@ def _unwrapped(text: object) -> object:
 _Visible = AfterValidator(_visible)
 Line = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=120), _Visible]
 """A name, a unit or a label, up to 120 characters."""
+
+Name = Annotated[str, StringConstraints(strip_whitespace=True, min_length=1, max_length=LONGEST_NAME), _Visible]
+"""What somebody calls something of their own."""
+
+Note = Annotated[str, BeforeValidator(_unwrapped), StringConstraints(max_length=LONGEST_NOTE), _Visible]
+"""Why, in a sentence."""
 
 Prose = Annotated[str, BeforeValidator(_unwrapped), StringConstraints(max_length=1000), _Visible]
 """A note of up to 1,000 characters."""

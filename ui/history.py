@@ -1,6 +1,6 @@
 """What was done in a visit, step by step, so that it can be undone and done again."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 from model.kept import Kept
@@ -43,14 +43,11 @@ class History:
             return self
         return History(self.undone[-1], (*self.past, self.now), self.undone[:-1])
 
-    def go_to(self, snapshot: Snapshot) -> "History":
-        """The nearest step that looked like this, the browser's back and forward; a change where there is none."""
-        if snapshot == self.now:
-            return self
+    def go_to(self, looks_so: Callable[[Snapshot], bool]) -> "History | None":
+        """The nearest step that looks so, this one included; None where none does."""
         back = forth = self
-        while back.past or forth.undone:
+        while not looks_so(back.now) and not looks_so(forth.now):
+            if not back.past and not forth.undone:
+                return None
             back, forth = back.undo(), forth.redo()
-            for there in (back, forth):
-                if there.now == snapshot:
-                    return there
-        return self.then(snapshot)
+        return back if looks_so(back.now) else forth

@@ -15,8 +15,11 @@ from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
+from model.kept import Kept, free_letter
 from model.levers import Group, Lever, LeverError
-from model.link import VIEW, from_parameters, own_parameters, saw, to_parameters
+from model.link import MODEL, SAW, VIEW, Saw, from_parameters, saw, to_parameters
+from model.presets import MOST_BYTES, PresetError, first_fault
+from model.saved import Saved, read, write
 from model.scenario import Scenario
 from model.text import quoted
 from model.weights import swing_weights
@@ -25,8 +28,13 @@ from ui.history import History, Snapshot
 from ui.making import Making
 from ui.sent import Entry, Sent
 from ui.shelf import shelf, shipped_engine
-from words.numbers import read, typed
+from words.numbers import read as read_number
+from words.numbers import typed
 from words.older_link import other_answer
+from words.scenarios import Named
+
+NOT_OF_THE_CASE = frozenset({MODEL, VIEW, SAW})
+"""What an address says beside what is shown."""
 
 
 @dataclass(frozen=True)
@@ -45,8 +53,7 @@ def start(views: list[str]) -> None:
         _open_address(views)
         st.session_state["history"] = History(_snapshot())
     elif _went_back_or_forth():
-        _open_address(views)
-        st.session_state["history"] = _history().go_to(_snapshot())
+        _follow_address(views)
     _take_in()
     st.session_state["history"] = _history().then(_snapshot())
 
@@ -54,6 +61,22 @@ def start(views: list[str]) -> None:
 def _went_back_or_forth() -> bool:
     """Whether the browser's own buttons brought us here: only then does the address lead, else it follows."""
     return bool(getattr(get_script_run_ctx(), "is_history_navigation", False))
+
+
+def _follow_address(views: list[str]) -> None:
+    """To the step that had this address; what no address can carry is still known here."""
+    asked = _without(st.query_params.to_dict(), NOT_OF_THE_CASE)
+    there = _history().go_to(lambda step: _without(_parameters_of(step), NOT_OF_THE_CASE) == asked)
+    if there is None:
+        _open_address(views)
+        return
+    _go(there)
+    view = st.query_params.get(VIEW, views[0])
+    st.session_state[VIEW] = view if view in views else views[0]
+
+
+def _without(parameters: Mapping[str, str], names: frozenset[str]) -> dict[str, str]:
+    return {name: value for name, value in parameters.items() if name not in names}
 
 
 def _open_address(views: list[str]) -> None:
@@ -77,8 +100,10 @@ def _open_address(views: list[str]) -> None:
 
 def known(preset: str) -> Engine | None:
     """The engine of a preset that ships or that this visitor brought along."""
-    if preset in st.session_state["own"]:
-        return st.session_state["own"][preset]
+    return st.session_state["own"].get(preset) or _shipped(preset)
+
+
+def _shipped(preset: str) -> Engine | None:
     return shipped_engine(preset) if preset in shelf().presets else None
 
 
@@ -106,7 +131,7 @@ def before() -> Appraisal | None:
         return None
     there = _history().past[-1]
     same = there.preset == st.session_state["preset"] and there.changes != st.session_state["changes"]
-    return evaluate(engine(), there.changes) if same else None
+    return _appraised(there.changes) if same else None
 
 
 def undo() -> None:
@@ -142,18 +167,128 @@ def publish() -> None:
 
 
 def _parameters() -> dict[str, str]:
-    shown, own = _snapshot(), st.session_state["own"]
     view = st.session_state[VIEW]
-    view = None if view == st.session_state["first_view"] else view
-    if shown.preset in own:
-        return own_parameters(scenario().name, view)
+    seen = saw(_appraised(st.session_state["changes"]))
+    return _parameters_of(_snapshot(), None if view == st.session_state["first_view"] else view, seen)
+
+
+def _parameters_of(shown: Snapshot, view: str | None = None, seen: Saw | None = None) -> dict[str, str]:
+    own = st.session_state["own"]
     kept = [each for each in shown.kept if each.preset not in own]
-    return to_parameters(shown.preset, shown.changes, kept, view, saw(_appraised(shown.changes)))
+    name = own[shown.preset].scenario.name if shown.preset in own else None
+    return to_parameters(shown.preset, shown.changes, kept, view, seen, name)
 
 
 def link() -> str:
     """The address of what is shown, as others reach it."""
     return f"{base(st.context.url or '')}?{urlencode(_parameters())}"
+
+
+def kept_scenarios() -> tuple[Kept, ...]:
+    """Those kept, by letter."""
+    return tuple(sorted(st.session_state["kept"], key=lambda each: each.letter))
+
+
+def keep() -> None:
+    """Keep what is shown, under the name and the note that were typed; refused whole or taken whole."""
+    letter = free_letter(st.session_state["kept"])
+    if letter is None:
+        return
+    name, note = st.session_state["keep-name"].strip(), st.session_state["keep-note"]
+    shown = {"preset": st.session_state["preset"], "changes": st.session_state["changes"]}
+    _hold({"letter": letter, "name": name or f"Scenario {letter}", "note": note, **shown})
+
+
+def _hold(fields: dict[str, object]) -> None:
+    try:
+        held = Kept.model_validate(fields)
+    except ValidationError as error:
+        st.session_state["kept_fault"] = f"Nothing was kept: {first_fault(error, fields)}."
+        return
+    others = [each for each in st.session_state["kept"] if each.letter != held.letter]
+    st.session_state["kept"] = tuple(sorted([*others, held], key=lambda each: each.letter))
+    st.session_state["kept_fault"] = ""
+
+
+def kept_fault() -> str:
+    """Why something was not kept as it was typed."""
+    return st.session_state.get("kept_fault", "")
+
+
+def kept_entry(each: Kept, part: str) -> dict[str, object]:
+    """Key and value of the entry for a kept scenario's ``name`` or ``note``."""
+    return _control(f"kept:{each.letter}:{part}", getattr(each, part))
+
+
+def _rename(letter: str, part: str, text: str) -> None:
+    for each in st.session_state["kept"]:
+        if each.letter == letter:
+            _hold({**each.model_dump(), part: text})
+
+
+def reopen(letter: str) -> None:
+    """Show a kept scenario again."""
+    there = next(each for each in st.session_state["kept"] if each.letter == letter)
+    reset_all()
+    st.session_state.update(preset=there.preset, changes=dict(there.changes))
+
+
+def let_go(letter: str) -> None:
+    """Keep it no longer."""
+    st.session_state["kept"] = tuple(each for each in st.session_state["kept"] if each.letter != letter)
+
+
+def to_compare() -> list[Named]:
+    """What is shown, and what was kept."""
+    kept = [
+        Named(each.letter, each.name, each.note, evaluate(known(each.preset), each.changes))
+        for each in kept_scenarios()
+    ]
+    return [Named("", "On screen", "", _appraised(st.session_state["changes"])), *kept]
+
+
+def save_file() -> bytes:
+    """All that is shown and kept, as a file."""
+    shown, own = _snapshot(), st.session_state["own"]
+    needed = {shown.preset, *(each.preset for each in shown.kept)}
+    return write(Saved(
+        shown.preset, shown.changes, kept_scenarios(), saw=saw(_appraised(shown.changes)),
+        own={name: own[name] for name in sorted(needed & own.keys())},
+    ))  # fmt: skip
+
+
+def upload() -> str:
+    """The key of the place where files are opened; a new one for each, so that the same file may come again."""
+    return f"open-file:{st.session_state.get('opened', 0)}"
+
+
+def open_file() -> None:
+    """Take over what a file holds; of one that is refused, nothing, and all stays as it is."""
+    file = st.session_state.get(upload())
+    if file is None:
+        return
+    st.session_state["opened"] = st.session_state.get("opened", 0) + 1
+    try:
+        saved = read(file.getvalue() if file.size <= MOST_BYTES else b" " * (MOST_BYTES + 1), file.name, _shipped)
+    except PresetError as error:
+        st.session_state["file_told"] = f"Nothing was opened and nothing has changed. {error}"
+        return
+    _take_over(saved, quoted(file.name))
+
+
+def _take_over(saved: Saved, name: str) -> None:
+    reset_all()
+    st.session_state["own"] = {**st.session_state["own"], **saved.own}
+    kept = st.session_state["kept"] if saved.kept is None else saved.kept
+    st.session_state.update(preset=saved.preset, changes=dict(saved.changes), kept=kept)
+    st.session_state["file_told"] = f"Opened {name}."
+    told = other_answer(saved.version, saved.saw, _appraised(saved.changes), complete=True)
+    st.session_state["notices"] = (told,) if told else ()
+
+
+def file_told() -> str:
+    """What became of the last file, until something else is done."""
+    return st.session_state.get("file_told", "")
 
 
 def is_own() -> bool:
@@ -291,6 +426,8 @@ def _take_in() -> None:
         if now != shown:
             moved[name] = number, now
     for name, (_, now) in moved.items():
+        if name.startswith("kept:"):
+            _rename(*name.split(":")[1:], now)
         lever = engine().offered.get(name.rpartition(":")[2])
         if lever is not None:
             _move(lever, now)
@@ -348,13 +485,18 @@ def sent() -> None:
     except ValidationError:
         return  # not from our page
     if message.visit == st.session_state["visit"] and message.number > st.session_state["acknowledged"]:
-        if message.preset and known(message.preset):
-            _come_back(message.preset, message.changes)
-        for name, entry in message.moves:
-            if name in engine().offered:
-                _move(engine().offered[name], entry)
+        if message.preset is None or known(message.preset):
+            _accept(message)
         # Last, so that moves a stopped run did not finish are sent again.
         st.session_state["acknowledged"] = message.number
+
+
+def _accept(message: Sent) -> None:
+    if message.preset:
+        _come_back(message.preset, message.changes)
+    for name, entry in message.moves:
+        if name in engine().offered:
+            _move(engine().offered[name], entry)
 
 
 def _come_back(preset: str, changes: Mapping[str, float]) -> None:
@@ -375,7 +517,7 @@ def _move(lever: Lever, entry: Entry) -> None:
 
 
 def _read(entry: float | str, lever: Lever) -> float:
-    return read(entry, lever) if isinstance(entry, str) else lever.accept(entry)
+    return read_number(entry, lever) if isinstance(entry, str) else lever.accept(entry)
 
 
 def offer(lever: Lever, other: float) -> None:
@@ -398,23 +540,28 @@ def reset(lever: Lever) -> None:
 def reset_all() -> None:
     """Put every lever back to the preset."""
     st.session_state["changes"] = {}
-    st.session_state["refusal"] = None
-    st.session_state["notices"] = ()
+    _told()
+
+
+def _told() -> None:
+    """What was said of an earlier doing is over with the next."""
+    st.session_state.update(refusal=None, notices=(), file_told="", kept_fault="")
 
 
 def preset_picker(label: str) -> None:
     """The list of shipped presets; another one starts with its own numbers."""
     if st.session_state.get("choice") != st.session_state["preset"]:
         st.session_state["choice"] = st.session_state["preset"]
-    presets = shelf().presets
+    names = {name: preset.name for name, preset in shelf().presets.items()}
+    names |= {name: f"{own.scenario.name} (yours)" for name, own in st.session_state["own"].items()}
     st.selectbox(
-        label, list(presets), key="choice", format_func=lambda name: presets[name].name, on_change=_choose_preset,
+        label, list(names), key="choice", format_func=lambda name: names.get(name, name), on_change=_choose_preset,
         label_visibility="collapsed", filter_mode=None,
     )
 
 
 def _choose_preset() -> None:
-    if st.session_state["choice"] in shelf().presets:
+    if known(st.session_state["choice"]):
         st.session_state["preset"] = st.session_state["choice"]
         reset_all()
 
@@ -422,5 +569,4 @@ def _choose_preset() -> None:
 def _set(lever: Lever, now: float) -> None:
     kept = {name: old for name, old in st.session_state["changes"].items() if name != lever.id}
     st.session_state["changes"] = kept if now == lever.default else {**kept, lever.id: now}
-    st.session_state["refusal"] = None
-    st.session_state["notices"] = ()
+    _told()

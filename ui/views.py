@@ -17,6 +17,7 @@ from ui.sections.chart import chart
 from ui.sections.how_sure import how_sure
 from ui.sections.options import options
 from ui.sections.over_time import over_time
+from ui.sections.scenarios import scenarios
 from ui.sections.take_away import take_away
 from words.last_change import why_reordered
 from words.verdict import verdict
@@ -88,6 +89,7 @@ VIEWS = {
     "Over time": over_time,
     "How sure": how_sure,
     "Assumptions": _assumptions,
+    "Scenarios": scenarios,
     "The briefing": _briefing,
     "Take away": take_away,
 }

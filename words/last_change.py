@@ -1,7 +1,7 @@
 """What the last change was, and whether it changed the order."""
 
 from model.appraisal import Appraisal
-from words.numbers import COUNTS, typed
+from words.numbers import spelt, typed
 from words.verdict import reordered
 
 
@@ -10,7 +10,7 @@ def last_change(before: Appraisal, now: Appraisal) -> str:
     offered = now.engine.levers
     moved = [lever for lever in offered if before.value(lever.id) != now.value(lever.id)]
     if len(moved) > 1:
-        return f"{COUNTS[len(moved)].capitalize() if len(moved) < len(COUNTS) else len(moved)} numbers at once."
+        return f"{spelt(len(moved))} numbers at once.".capitalize()
     lever, unit = moved[0], moved[0].measure.unit
     return f"{lever.title} from {typed(before.value(lever.id), unit)} to {typed(now.value(lever.id), unit)}."
 

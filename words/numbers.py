@@ -73,6 +73,11 @@ def counted(number: float, one: str, many: str) -> str:
     return f"{whole(number)} {one if whole(number) == '1' else many}"
 
 
+def spelt(number: int) -> str:
+    """Two, as far as words go; 15."""
+    return COUNTS[number] if number < len(COUNTS) else str(number)
+
+
 def place(rank: int) -> str:
     """1st, 2nd, 3rd, 4th."""
     return f"{rank}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(rank, 'th') }"

@@ -9,11 +9,13 @@ from hypothesis import strategies as st
 
 from model.appraisal import evaluate
 from model.engine import Engine
-from model.kept import LETTERS, LONGEST_NAME, LONGEST_NOTE, Kept
+from model.kept import LETTERS, Kept
 from model.levers import accept
 from model.link import MOST_CHARACTERS, from_parameters, saw, to_parameters
 from model.link_code import CodeError, decode, encode
 from model.presets import load, shipped
+from model.saved import Saved, read, write
+from model.text import LONGEST_NAME, LONGEST_NOTE
 
 ENGINES = {name: Engine(load(name)) for name in shipped()}
 WORDS = st.text("abcdefgh é£,.'?&=%+_~-🙂", min_size=1, max_size=30).map(str.strip).filter(bool)
@@ -65,13 +67,17 @@ def somewhere(preset: str, chance: random.Random, levers: int | None = None) -> 
 
 
 @settings(max_examples=10_000, deadline=None)
-@given(st.sampled_from(shipped()), st.integers(0, 30), st.integers(0, 2**64))
-def test_a_scenario_comes_back_from_its_link_exactly_and_without_a_complaint(preset, levers, seed):
+@given(st.sampled_from(shipped()), st.integers(0, 12), st.integers(0, 2**64))
+def test_a_scenario_comes_back_from_its_link_and_from_its_file_exactly_and_without_a_complaint(preset, levers, seed):
     moved = somewhere(preset, random.Random(seed), levers)
     parameters = to_parameters(preset, moved)
     back = opened(parameters)
     assert (back.preset, back.changes, back.problems) == (preset, moved, ())
     assert to_parameters(back.preset, back.changes) == parameters
+    content = write(Saved(preset, moved))
+    opened_again = read(content, "mine.json", ENGINES.get)
+    assert (opened_again.preset, opened_again.changes) == (preset, moved)
+    assert write(opened_again) == content
 
 
 @settings(max_examples=300, deadline=None)

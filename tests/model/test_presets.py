@@ -260,7 +260,7 @@ def test_a_preset_can_be_loaded_by_path(tmp_path):
         (b'{"\\ud800": 1}', "try.json", "In try.json, everything must be plain text."),
         (b'{"a": NaN}', "try.json", "try.json could not be read: NaN is not a number."),
         (b"a = 1" + b"0" * 9_000, "try.toml", "try.toml could not be read: it holds a number with thousands of digits."),
-        (b"a = 1 #" + b"x" * 256_000, "try.toml", "try.toml is larger than 256 kB, the most a preset may be."),
+        (b"a = 1 #" + b"x" * 256_000, "try.toml", "try.toml is larger than 256 kB, the most a file may be."),
     ],
 )
 def test_a_file_that_cannot_be_read_is_refused(content, name, said):
