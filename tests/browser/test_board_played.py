@@ -52,14 +52,23 @@ def test_where_motion_is_not_wanted_the_old_value_gives_way_at_once(open_page):
     assert page.evaluate("window.heard") == ["said before", "said after"]
 
 
-def test_the_verdict_on_the_page_is_the_old_one_until_the_change_was_played(open_page):
+def test_the_last_change_is_played_between_its_two_verdicts_at_the_press_of_a_button(open_page):
     page = open_page()
-    page.evaluate(f"() => {{ window.played = ({PLAY})(['{FILES}', [4500, 9000]]); }}")
-    verdict = page.locator(".verdict")
-    expect(verdict).to_have_attribute("data-lead", "It was so.")
+    verdict, heard = page.locator(".verdict"), page.locator(".st-key-panel [role=status]")
+    months = page.locator('[data-lever="cloud.months"] .entry')
+    months.fill("25")
+    months.press("Enter")
+    page.get_by_role("button", name="Replay").click()
+    expect(verdict).to_have_attribute("data-lead", "Hybrid comes first.")
     expect(verdict.locator("h1")).to_be_hidden()
-    page.evaluate("window.played")
+    expect(months).to_have_value("18")
+    expect(page.locator('[data-cell="months:2"]')).to_contain_text("18")
+    expect(heard).to_contain_text("next is Microsoft Cloud")
+    expect(verdict.locator("h1")).to_contain_text("Hybrid still comes first.")
     expect(verdict.locator("h1")).to_be_visible()
+    expect(months).to_have_value("25")
+    expect(page.locator(".live.held")).to_have_count(0)
+    expect(heard).to_contain_text("Microsoft Cloud drops to third")
 
 
 def test_a_thumb_held_in_one_window_moves_the_tables_of_another_and_nothing_is_sent_from_there(open_page):
