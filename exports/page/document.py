@@ -21,7 +21,7 @@ from exports.page.contents import Chart, Contents, Row
 from exports.page.typeset import png
 from model.provenance import Status
 from words import briefing
-from words.facts import Told
+from words.facts import COST, Told
 from words.statuses import marked
 
 FONT = "Calibri"
@@ -29,10 +29,11 @@ FONT = "Calibri"
 SMALL = Pt(7.5)
 SIZES = {"Normal": 9, "Title": 18, "Heading 1": 11, "List Bullet": 9}
 """In points, by style."""
-MARGIN = Mm(15)
-PICTURE = Mm(76)
-MOST = 5
-"""Items in a list; a document may run on to a second page where names are long."""
+SIDES, ENDS = Mm(15), Mm(10)
+"""Margins."""
+PICTURE = Mm(58)
+MOST = 4
+"""Items in a list; a document may run on to a second page where options are many or names are long."""
 
 
 def docx(page: Contents) -> bytes:
@@ -55,7 +56,8 @@ def _set_up(made: Made, page: Contents) -> None:
     """Paper, letters, language, and what the file says of itself."""
     paper = made.sections[0]
     paper.page_width, paper.page_height = Mm(210), Mm(297)
-    paper.left_margin = paper.right_margin = paper.top_margin = paper.bottom_margin = MARGIN
+    paper.left_margin = paper.right_margin = SIDES
+    paper.top_margin = paper.bottom_margin = ENDS
     for name, size in SIZES.items():
         _style(made.styles[name], size)
     for language in made.styles.element.iter(qn("w:lang")):
@@ -74,7 +76,7 @@ def _style(style: ParagraphStyle, size: float) -> None:
     for script in ("ascii", "hAnsi", "cs", "eastAsia"):
         fonts.set(qn(f"w:{script}"), FONT)
     heading = style.name.startswith("Heading")
-    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(6 if heading else 0), Pt(2)
+    style.paragraph_format.space_before, style.paragraph_format.space_after = Pt(4 if heading else 0), Pt(2)
     style.paragraph_format.line_spacing = 1.0
     for border in style.element.findall(f".//{qn('w:pBdr')}"):
         border.getparent().remove(border)
@@ -114,7 +116,7 @@ def _options(made: Made, page: Contents) -> None:
         for cell, told in zip(made_row.cells[1:], row.cells, strict=True):
             _fill(cell, told.words, _notes(told), bold=row.first)
     table.autofit = False
-    for column, wide in zip(table.columns, _widths(len(page.columns)), strict=True):
+    for column, wide in zip(table.columns, _widths([name for name, _ in page.columns]), strict=True):
         column.width = Mm(wide)
         for cell in column.cells:
             cell.width = Mm(wide)
@@ -127,10 +129,10 @@ def _name(paragraph: Paragraph, row: Row, letter: str) -> None:
     paragraph.add_run(row.name).bold = True
 
 
-def _widths(columns: int) -> list[float]:
-    """In mm: the names take the room of two numbers and more."""
-    each = 180 / (columns + 2.2)
-    return [2.2 * each, *[each] * columns]
+def _widths(columns: Sequence[str]) -> list[float]:
+    """In mm: the names take the room of two numbers, a cost that of more than one, since nil says what it means."""
+    shares = [1.8, *(1.5 if name == COST else 1.0 for name in columns)]
+    return [180 * share / sum(shares) for share in shares]
 
 
 def _firm(status: Status) -> str:

@@ -40,7 +40,7 @@ install_from_the_distribution() {
     command -v apt-get >/dev/null && as_root true 2>/dev/null || return 1
     echo "Installing LibreOffice for the tests of the exports." >&2
     as_root apt-get update -qq >&2 && as_root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq \
-        --no-install-recommends libreoffice-calc libreoffice-impress libreoffice-writer >/dev/null
+        --no-install-recommends libreoffice-calc libreoffice-impress libreoffice-writer fonts-crosextra-carlito >/dev/null
 }
 
 refuse() {
