@@ -1,6 +1,7 @@
 PYTHON  ?= python3
 ADDRESS ?= localhost
 PORT    ?= 8501
+PRESET  ?= north-council
 
 VENV_PYTHON := .venv/bin/python
 INSTALL := $(VENV_PYTHON) -m pip install --quiet --disable-pip-version-check
@@ -8,10 +9,15 @@ AS_ROOT := $(shell [ "$$(id -u)" = 0 ] || echo sudo -n)
 LOCK := uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-emit-index-url --no-emit-find-links \
 	--custom-compile-command "make lock"
 
-.PHONY: run test bench lock clean
+.PHONY: run stage test bench lock clean
 
 run: .venv/run-time
 	$(VENV_PYTHON) -m streamlit run app.py --server.address=$(ADDRESS) --server.port=$(PORT)
+
+# Warms the server, shows every scene once, says ready or what is wrong, and keeps serving.
+stage: .venv/tests
+	CHROMIUM="$$(tests/browser/chromium.sh)" && export CHROMIUM && \
+		$(VENV_PYTHON) -m bench.ready http://$(ADDRESS):$(PORT) $(PRESET)
 
 test: .venv/tests
 	$(VENV_PYTHON) -m ruff check .

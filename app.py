@@ -7,7 +7,8 @@ from ui.guards import OwnPagesOnly, ShortTargets
 from ui.headers import SecurityHeaders
 from ui.look import ROUTES
 from ui.sharing.qr import ROUTES as QR
+from ui.stage.pages import ROUTES as STAGE
 
 GUARDS = [Middleware(SecurityHeaders), Middleware(ShortTargets), Middleware(OwnPagesOnly)]
 
-app = st.App("ui/main.py", routes=[*QR, *ROUTES], middleware=GUARDS)
+app = st.App("ui/main.py", routes=[*QR, *STAGE, *ROUTES], middleware=GUARDS)

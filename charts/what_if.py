@@ -209,7 +209,7 @@ class _Plot:
         preset = self.stands == self.found.lever.default
         words = f"{'Plan' if preset else 'Now'}: {quantity(self.stands, self.unit)}"
         left = self.size.across * (self.stands - self.found.stops[0]) / span
-        side = "right" if left > width(words, self.notes) + GAP else "left"
+        side = "right" if left > width(words, self.notes) else "left"
         told = [self._note(words, self.theme.grey, x=self.stands, y=1, yref="paper", yshift=-self.notes,
                            xanchor=side, xshift=-GAP if side == "right" else GAP)]  # fmt: skip
         if self.hidden:
@@ -258,7 +258,7 @@ class _Plot:
     def _room_before(self, index: int) -> bool:
         """Whether a name has room to the left of where the lever stands."""
         share = (self.stands - self.found.stops[0]) / (self.found.stops[-1] - self.found.stops[0])
-        return share * self.size.across > width(self.names[index], 1.06 * self.letters) + 2 * GAP
+        return share * self.size.across + self.size.left / 2 > width(self.names[index], self.letters)
 
     def _label(self, index: int, y: float, down: float) -> dict:
         value = self._value(index)

@@ -179,9 +179,10 @@ def _parameters_of(shown: Snapshot, view: str | None = None, seen: Saw | None = 
     return to_parameters(shown.preset, shown.changes, kept, view, seen, name)
 
 
-def link() -> str:
-    """The address of what is shown, as others reach it."""
-    return f"{base(st.context.url or '')}?{urlencode(_parameters())}"
+def link(with_view: bool = True) -> str:
+    """The address of what is shown, as others reach it; without the view it opens on the first one."""
+    told = {name: text for name, text in _parameters().items() if with_view or name != VIEW}
+    return f"{base(st.context.url or '')}?{urlencode(told)}"
 
 
 def kept_scenarios() -> tuple[Kept, ...]:

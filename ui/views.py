@@ -17,6 +17,7 @@ from ui.sections.chart import chart
 from ui.sections.how_sure import how_sure
 from ui.sections.options import options
 from ui.sections.over_time import over_time
+from ui.sections.present import present
 from ui.sections.scenarios import scenarios
 from ui.sections.take_away import take_away
 from words.last_change import why_reordered
@@ -39,7 +40,7 @@ def nothing_to_show() -> None:
 
 
 def tabs() -> None:
-    """The open view, under the verdict; How sure has a finding of its own instead."""
+    """The open view, under the verdict; How sure has a finding of its own instead, and Present its scenes."""
     now, preset = state.appraisals()
     drawn = st.tabs(list(VIEWS), key=VIEW, on_change="rerun")
     for tab, view in zip(drawn, VIEWS.values(), strict=True):
@@ -47,7 +48,7 @@ def tabs() -> None:
             with tab:
                 if state.notices():
                     draw("notices", notices=state.notices())
-                if view is not how_sure:
+                if view not in (how_sure, present):
                     _verdict(now, preset)
                 view(now, preset, theme())
 
@@ -90,6 +91,7 @@ VIEWS = {
     "How sure": how_sure,
     "Assumptions": _assumptions,
     "Scenarios": scenarios,
+    "Present": present,
     "The briefing": _briefing,
     "Take away": take_away,
 }

@@ -109,8 +109,13 @@ def serve() -> Callable[..., AbstractContextManager[Server]]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = os.environ.get("CHROMIUM") or found_chromium()
+def chromium() -> str:
+    """The path of the one that CHROMIUM names, or of one that was found."""
+    return os.environ.get("CHROMIUM") or found_chromium()
+
+
+@pytest.fixture(scope="session")
+def browser(chromium: str) -> Iterator[Browser]:
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         yield browser

@@ -32,6 +32,11 @@ def _component():
     return _registered(get_bidi_component_manager())
 
 
+def serve() -> None:
+    """Have the board's files served to others who look up its rows, even where plain levers stand in for it."""
+    _component()
+
+
 @lru_cache(maxsize=1)
 def _registered(manager: BidiComponentManager):
     """Streamlit serves a component's files only if told of their folder; it looks in installed packages alone."""

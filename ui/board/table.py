@@ -1,6 +1,6 @@
 """What the board shows, at every stop of every lever in front: the rows it looks up while a thumb moves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from math import isfinite
 
@@ -48,6 +48,19 @@ def table(now: Appraisal, preset: Appraisal, levers: list[Lever]) -> Table:
     before = numbers(preset, _alone(preset), _months(preset))
     moves = list(_moves(now, here, levers)) if levers else []
     return Table(cells(now), here[0], before[0], moves)
+
+
+def only(whole: Table, kinds: Iterable[str]) -> Table:
+    """The same with these kinds of cells alone, for a board that shows less."""
+    kept = [index for index, cell in enumerate(whole.cells) if cell.partition(":")[0] in kinds]
+    place = {old: new for new, old in enumerate(kept)}
+    return Table([whole.cells[index] for index in kept], whole.now[kept], whole.preset[kept], [
+        Moves(
+            moves.lever, moves.stops, np.array([place[column] for column in moves.columns if column in place], np.intp),
+            moves.numbers[:, np.isin(moves.columns, kept)], {},
+        )
+        for moves in whole.moves
+    ])  # fmt: skip
 
 
 def cells(now: Appraisal) -> list[str]:

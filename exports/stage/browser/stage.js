@@ -20,6 +20,7 @@ const PLAIN = {
   l: ["live"], f: ["full"], "?": ["keys"], "-": ["uncount"], Escape: ["leave"],
 };
 const CONTROLS = "input, select, textarea, button, summary, a[href], [role=tab], [role=radio], [contenteditable]";
+const STEPS = ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"];
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 // The first moment: scene one, nothing revealed, nobody counted.
@@ -37,8 +38,9 @@ export function asked(event) {
   return PLAIN[event.key.length === 1 ? event.key.toLowerCase() : event.key];
 }
 
-// A button keeps Space and Enter; what is typed into or moved by arrows keeps every key.
+// A button keeps Space and Enter, a slider what moves it; what is typed into or chosen from keeps every key.
 function free(target, key) {
+  if (target.matches("input[type=range]")) return !STEPS.includes(key);
   return target.matches("button, summary, a[href]") && !target.matches("[role=tab], [role=radio]") && ![" ", "Enter"].includes(key);
 }
 
@@ -140,10 +142,10 @@ export class Stage {
   }
 
   turn(now, before) {
-    const main = this.part("main"), old = main.querySelector(".figure")?.cloneNode(true);
+    const main = this.part("main"), old = main.querySelector(".chart > .figure")?.cloneNode(true);
     main.innerHTML = now.html;
     if (STILL.matches || !before || now.kind === "live") return;
-    if (before.id === now.id && before.kind === "question" && now.kind === "face") draw(main.querySelector(".figure"), old);
+    if (before.id === now.id && before.kind === "question" && now.kind === "face") draw(main.querySelector(".chart > .figure"), old);
     else if (before.id !== now.id) main.animate({ opacity: [0, 1] }, { duration: 240, easing: "ease-out" });
   }
 
@@ -199,8 +201,8 @@ function expected(scene, counts, total) {
   list.append(...scene.choices.map(choice => {
     const count = counts[choice.option] ?? 0, row = element("li", `o${choice.option}`);
     const bar = element("span", "bar");
-    bar.append(element("i"));
-    bar.firstChild.style.width = `${100 * count / most}%`;
+    if (count) bar.append(element("i"));
+    if (count) bar.firstChild.style.width = `${100 * count / most}%`;
     row.append(element("span", "name", choice.name), element("strong", "", String(count)), bar);
     return row;
   }));

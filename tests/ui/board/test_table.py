@@ -9,7 +9,7 @@ from model import presets
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
 from ui.board.packing import pack_table, unpack
-from ui.board.table import Moves, Table, cells, table
+from ui.board.table import Moves, Table, cells, only, table
 from ui.sections.options import idle
 from words.outcomes import in_words
 
@@ -111,3 +111,17 @@ def test_a_thumb_on_a_lever_in_front_stops_at_rows_only(preset):
         steps = lever.measure.least + lever.measure.step * np.arange(len(moves.stops))
         reached = steps[steps <= lever.measure.most + 1e-9]
         assert all(np.isclose(moves.stops, step).any() for step in reached), lever.id
+
+
+@FIRM
+@given(cases())
+def test_a_board_that_shows_less_is_sent_the_same_numbers_and_no_others(case):
+    now, preset, levers = case
+    whole = table(now, preset, levers)
+    kinds = ("cost", "months", "score", "rank")
+    less = only(whole, kinds)
+    kept = [index for index, cell in enumerate(whole.cells) if cell.partition(":")[0] in kinds]
+    assert less.cells == [whole.cells[index] for index in kept]
+    for mine, all_of_them in zip(less.moves, whole.moves, strict=True):
+        for stop in range(len(mine.stops)):
+            assert shown(less, mine, stop).tolist() == shown(whole, all_of_them, stop)[kept].tolist()
