@@ -66,6 +66,8 @@ class _Axis:
     def ticks(self) -> list[tuple[float, str]]:
         """Each tick's place and words."""
         told = self.told
+        if not told.get("showticklabels", True):
+            return []
         return [(self.px(at), words) for at, words in zip(told["tickvals"], told["ticktext"], strict=True)]
 
     def shown(self) -> bool:

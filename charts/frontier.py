@@ -16,6 +16,9 @@ BENEFIT = Axis(100.0, 25.0)
 FEW = 5
 """Options whose numbers stand beside them on a small sheet too."""
 
+FILE = "benefit-against-cost"
+"""What its picture is called."""
+
 
 def offered(scenario: Scenario) -> bool:
     """Every scenario has costs and outcomes."""

@@ -11,6 +11,9 @@ from model.scenario import Scenario
 from words import findings
 from words.numbers import months, whole
 
+FILE = "people-idle"
+"""What its picture is called."""
+
 
 def offered(scenario: Scenario) -> bool:
     """Only where something keeps people from work."""

@@ -24,6 +24,9 @@ GUTTER = 18
 FEW = 100
 """Draws that tell how far the preset's costs reach: enough for the axis, which is round, and no more."""
 
+FILE = "ranges"
+"""What its picture is called."""
+
 
 def offered(now: Appraisal, simulation: Simulation) -> bool:
     """Only where one draw differs from another."""

@@ -15,6 +15,9 @@ from words.numbers import share
 
 WHOLE = Axis(1.0, 0.25)
 
+FILE = "roll-out"
+"""What its picture is called."""
+
 
 def offered(scenario: Scenario) -> bool:
     """Every option takes some time."""

@@ -39,6 +39,9 @@ MEASURES = {
 }
 Found = tuple[Sequence[Named], Measure]
 
+FILE = "scenarios"
+"""What its picture is called."""
+
 
 def offered(now: object, found: Found) -> bool:
     """Only where there are two to compare."""

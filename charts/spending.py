@@ -11,6 +11,9 @@ from model.scenario import Scenario
 from words import findings
 from words.numbers import money
 
+FILE = "spending"
+"""What its picture is called."""
+
 
 def offered(scenario: Scenario) -> bool:
     """Wherever any option has a cost."""

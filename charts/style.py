@@ -90,14 +90,6 @@ DARK = Theme(
 )
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}
 
-CONFIG = {
-    "displaylogo": False,
-    "modeBarButtons": [["toImage"]],
-    "toImageButtonOptions": {"format": "png", "scale": 3},
-    "responsive": True,
-}
-"""What Plotly's own toolbar offers: a picture, and nothing that moves the fixed axes."""
-
 
 def marker(mark: Mark, theme: Theme, size: float | list[float], hollow: bool = False) -> dict:
     """Plotly's marker for an option; a hollow one stands for the preset."""

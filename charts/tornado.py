@@ -24,6 +24,9 @@ TOP, BOTTOM = 44, 32
 GAP = 6
 """Px between the end of a bar and its words."""
 
+FILE = "what-matters"
+"""What its picture is called."""
+
 
 def offered(now: Appraisal, found: Tornado | None) -> bool:
     """Only where an option is preferred and some number moves its lead."""

@@ -16,10 +16,7 @@ from words.provenance import how_many_assumed
 from words.stamp import Stamp, stamp
 
 FORMATS = ("svg", "png", "pdf")
-APPRAISED = {
-    "benefit-against-cost": frontier, "roll-out": roll_out, "people-idle": people_idle, "backlog": backlog,
-    "spending": spending,
-}  # fmt: skip
+APPRAISED = {module.FILE: module for module in (frontier, roll_out, people_idle, backlog, spending)}
 SCALE, CSS_PIXELS = 2, 96
 """Px of a PNG for each px on screen, of which there are so many to the inch."""
 
@@ -59,8 +56,8 @@ def sheets(now: Appraisal, preset: Appraisal, theme: Theme, stamped: Stamp) -> l
         (name, module, (now,), module.figure(now, preset, theme))
         for name, module in APPRAISED.items() if module.offered(now.scenario)
     ] + [
-        (name, module, (now, known), module.figure(now, known, theme))
-        for name, module, known in (("ranges", ranges, found.simulation), ("what-matters", tornado, found.tornado))
+        (module.FILE, module, (now, known), module.figure(now, known, theme))
+        for module, known in ((ranges, found.simulation), (tornado, found.tornado))
         if module.offered(now, known)
     ]  # fmt: skip
     return [

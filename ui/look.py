@@ -16,6 +16,7 @@ from charts.palette import palette
 LINKS = '<link rel="stylesheet" href="./look.css"><script type="module" src="./rescue.js"></script></head>'
 KEYFRAMES = "@keyframes late { to { opacity: 1; visibility: visible; } }"
 """Apart, since they cannot be nested."""
+BOARD = ("board.css", "chart.css")
 
 
 @cache
@@ -42,8 +43,9 @@ def _send_style_sheet(request: Request) -> Response:
 
 def _send_board_styles(request: Request) -> Response:
     """The same rules once more: nothing outside reaches into the live board, whose styles are its own."""
-    own = Path(__file__).with_name("board").joinpath("board.css").read_text(encoding="utf-8")
-    return Response(f"{style_sheet(':host')}\n{own}", media_type="text/css", headers={"Cache-Control": "no-cache"})
+    own = [Path(__file__).with_name("board").joinpath(name).read_text(encoding="utf-8") for name in BOARD]
+    rules = "\n".join([style_sheet(":host"), *own])
+    return Response(rules, media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
 def _send_rescue(request: Request) -> Response:

@@ -90,7 +90,7 @@ def test_a_page_of_another_site_may_not_and_streamlit_is_not_even_asked(server, 
 def test_charts_and_html_are_drawn_under_the_strict_policy_in_both_themes(open_page, scheme, ground):
     page = open_page(scheme=scheme)
     expect(page.get_by_test_id("stHtml").first).to_be_visible()
-    expect(page.locator(".js-plotly-plot .main-svg").first).to_be_visible()
+    expect(page.get_by_role("figure").locator("svg")).to_be_visible()
     expect(page.get_by_test_id("stApp")).to_have_css("background-color", ground)
 
 

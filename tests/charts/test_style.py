@@ -5,7 +5,7 @@ from itertools import product
 
 import pytest
 
-from charts.style import CONFIG, DARK, LIGHT, SHAPES, Theme, template, text
+from charts.style import DARK, LIGHT, SHAPES, Theme, template, text
 
 THEMES = [LIGHT, DARK]
 
@@ -62,11 +62,6 @@ def test_the_template_leaves_no_colour_to_anybody_elses_default(theme: Theme):
         assert axis.tickfont.color == axis.title.font.color == theme.grey
         assert axis.fixedrange
     assert layout.hoverlabel.bgcolor == theme.ground and layout.hoverlabel.font.color == theme.ink
-
-
-def test_the_toolbar_offers_a_picture_and_no_logo():
-    assert CONFIG["displaylogo"] is False
-    assert CONFIG["modeBarButtons"] == [["toImage"]]
 
 
 def test_the_themes_have_the_same_colours_to_name():

@@ -1,5 +1,8 @@
 """Every view of every shipped preset says what the model computes, and nothing else."""
 
+import re
+from html import unescape
+
 import pytest
 
 from model import presets
@@ -48,14 +51,19 @@ def test_the_board_shows_months_scores_and_places_in_the_order_of_the_preset(boa
         assert shown in board
 
 
+def charts_in(visit) -> list[str]:
+    """What each chart says to those who cannot see it."""
+    return [unescape(alt) for alt in re.findall(r'<img class="picture" alt="(.*?)"', visit.html)]
+
+
 def test_over_time_draws_each_chart_it_offers_with_its_words_and_its_table(visit_to_each):
     visit_to_each.open("Over time")
     charts = visit_to_each.page.button_group(key="over-time").options
     assert charts
     for name in sorted({*charts} - {WAITING}):
         visit_to_each.pick("over-time", name)
-        (chart,) = visit_to_each.page.get("plotly_chart")
-        title = chart.proto.alt.split(". ")[0]
+        (alt,) = charts_in(visit_to_each)
+        title = alt.split(". ")[0]
         assert visit_to_each.text.count(title) > 1, "as the heading and as the table's caption"
         assert 'class="plain"' in visit_to_each.html
 
@@ -80,7 +88,7 @@ def test_the_table_beside_a_chart_holds_the_numbers_of_the_board(board_of_each):
 def test_no_view_draws_more_than_three_charts(visit_to_each):
     for view in VIEWS:
         visit_to_each.open(view)
-        assert len(visit_to_each.page.get("plotly_chart")) <= 3
+        assert len(charts_in(visit_to_each)) <= 3
 
 
 def test_assumptions_shows_the_numbers_that_its_filters_ask_for(visit_to_each):
@@ -116,7 +124,7 @@ def test_a_chart_that_another_preset_lacks_does_not_stay_chosen(visit):
     visit.open("Over time")
     visit.pick("over-time", "Backlog")
     visit.choose("depot")
-    assert len(visit.page.get("plotly_chart")) == 1
+    assert len(charts_in(visit)) == 1
 
 
 def test_the_briefing_keeps_its_words_whatever_the_levers_say(visit):

@@ -1,6 +1,6 @@
 """The live board: levers, and tables that answer while a thumb moves.
 
-One component in two places. Python draws both; between two runs the browser paints rows it looks up.
+One component in several places. Python draws all of them; between two runs the browser paints rows it looks up.
 """
 
 from functools import lru_cache
@@ -70,3 +70,8 @@ def tables(now: Appraisal, preset: Appraisal) -> None:
     }
     moving = {lever.id: lever for lever in [*state.in_front(), *played(now)]}
     _component()(key="live-tables", data=pack_table(header, table(now, preset, [*moving.values()])))
+
+
+def chart(key: str, svg: str, title: str, alt: str, file: str) -> None:
+    """A chart on its sheet, seen through its window; ``file`` is what its picture is called when it is saved."""
+    _component()(key=key, data=pack({"figure": {"svg": svg, "title": title, "alt": alt, "file": file}}))

@@ -1,5 +1,6 @@
-// The live board: what Streamlit calls for each of its two parts, at first and whenever fresh data arrive.
+// The live board: what Streamlit calls for each of its parts, at first and whenever fresh data arrive.
 
+import { Chart } from "./chart.js";
 import { Panel } from "./panel.js";
 import { unpack } from "./rows.js";
 import { Tables } from "./tables.js";
@@ -9,7 +10,7 @@ const parts = new WeakMap();
 // What is thrown here, now or once the styles fail to come, Streamlit shows in our place; rescue.js sees it there.
 export default async function ({ data: packed, parentElement, setStateValue }) {
   const data = unpack(packed);
-  const make = "cells" in data ? Tables : Panel;
+  const make = "cells" in data ? Tables : "figure" in data ? Chart : Panel;
   if (!(parts.get(parentElement)?.part instanceof make)) parts.set(parentElement, started(parentElement, make));
   const { part, styled } = parts.get(parentElement);
   part.settle(data, setStateValue);
