@@ -96,6 +96,11 @@ At 1280 x 720 it is shown 1216 px wide: no letter under 28 px, lines 6 px.
 """
 
 
+def fitted(width: int) -> Canvas:
+    """The sheet for a window in which charts are so many px wide, with a telephone's letters where there is no room."""
+    return replace(WIDE if width > 600 else COMPACT, width=width)
+
+
 def sheet(theme: Theme, size: Canvas, x: dict, y: dict, x_words: str) -> dict:
     """The layout without its labels; ``x`` and ``y`` come from `ticked`."""
     return {

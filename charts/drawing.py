@@ -105,7 +105,7 @@ class _Page:
         shapes = self.layout.get("shapes", ())
         self.pen.area(self.look["paper_bgcolor"])
         self._each(self._shape, (shape for shape in shapes if shape.get("layer") == "below"))
-        self._each(self._grid, self.axes)
+        self._each(self._lines, sorted(self.axes, reverse=True))
         self._each(self._trace, sorted(self.traces, key=lambda trace: trace["type"] != "bar"))
         self._each(self._scale, self.axes)
         self._each(self._shape, (shape for shape in shapes if shape.get("layer") != "below"))
@@ -132,12 +132,15 @@ class _Page:
 
     # The plot
 
-    def _grid(self, name: str) -> None:
+    def _lines(self, name: str) -> None:
         axis, upright = self.axes[name], name.startswith("x")
         if axis.shown():
             for at, colour, wide in axis.grid():
                 ends = [(at, self.top), (at, self.bottom)] if upright else [(self.left, at), (self.right, at)]
                 self.pen.line(ends, colour, wide, crisp=True)
+            if axis.told.get("showline"):
+                floor = [(axis.start, self.bottom), (axis.end, self.bottom)]
+                self.pen.line(floor, axis.told["linecolor"], axis.told["linewidth"], crisp=True)
 
     def _scale(self, name: str) -> None:
         axis = self.axes[name]
@@ -145,9 +148,6 @@ class _Page:
             return
         font, apart = axis.told["tickfont"], axis.told["ticklabelstandoff"] + 0.5
         lined = axis.told.get("showline")
-        if lined:
-            floor = [(axis.start, self.bottom), (axis.end, self.bottom)]
-            self.pen.line(floor, axis.told["linecolor"], axis.told["linewidth"], crisp=True)
         for at, words in axis.ticks():
             run = Run(words, font["size"], font["color"])
             if name.startswith("x"):

@@ -13,6 +13,7 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
+from charts.canvas import COMPACT, WIDE
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
 from model.kept import Kept, free_letter
@@ -467,6 +468,25 @@ def replay() -> Replay | None:
     """The change to play, while it is still the last one."""
     asked, when = st.session_state.get("replay", (None, None))
     return asked if when == case() else None
+
+
+FIGURE = "figure"
+"""The key of the chart."""
+WIDTHS = range(280, 1401)
+"""Px that a chart may be wide."""
+
+
+def measured() -> None:
+    """The page found charts to have another width than they were drawn for."""
+    width = st.session_state[FIGURE].get("width")
+    if isinstance(width, int) and width in WIDTHS:
+        st.session_state["chart_width"] = width
+
+
+def chart_width() -> int:
+    """Px that the page has for a chart; until it says so, those of a phone (MDN: look for Mobi) or of a projector."""
+    on_phone = "Mobi" in (st.context.headers.get("User-Agent") or "")
+    return st.session_state.get("chart_width", COMPACT.width if on_phone else WIDE.width)
 
 
 def visit() -> dict[str, object]:

@@ -29,6 +29,7 @@ from playwright.sync_api import (
 ROOT = Path(__file__).parents[2]
 LOOPBACK = "127.0.0.1"
 SIZES = {"projector": (1280, 720), "phone": (390, 844)}
+PHONE = "Mozilla/5.0 (Linux; Android 10; K) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36"
 
 FLAGS = [
     "--headless=new",
@@ -142,6 +143,7 @@ def open_page(browser: Browser, server: Server) -> Iterator[Callable[..., Page]]
             color_scheme=scheme,
             reduced_motion="reduce",
             has_touch=size == "phone",
+            user_agent=PHONE if size == "phone" else None,
         )
         contexts.append(context)
         page = context.new_page()

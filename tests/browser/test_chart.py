@@ -127,3 +127,13 @@ def test_where_the_script_does_not_come_the_table_says_it_all(browser, server, s
     expect(picture).to_have_attribute("alt", re.compile("Hybrid gives the most benefit"))
     expect(picture).to_be_visible()
     page.close()
+
+
+def test_a_chart_is_drawn_anew_for_the_width_a_window_has(open_page):
+    page = open_page()
+    drawn = chart(page).locator("svg")
+    expect(drawn).to_have_attribute("width", "896")
+    for window, chart_in_it in ((1000, "616"), (390, "358")):
+        page.set_viewport_size({"width": window, "height": 844})
+        expect(drawn).to_have_attribute("width", chart_in_it)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 390

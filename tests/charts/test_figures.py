@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts import backlog, frontier, people_idle, roll_out, spending
-from charts.canvas import COMPACT, STAGE, WIDE
+from charts.canvas import COMPACT, STAGE, WIDE, fitted
 from charts.style import DARK, LIGHT, SHAPES, THEMES
 from model import presets
 from words.numbers import money, score, whole
@@ -302,3 +302,10 @@ def test_whatever_the_levers_every_offered_figure_is_drawn(pair, engines, case):
             found = figure.figure(now, before, LIGHT, random.choice(SIZES))
             assert all("nan" not in words and "None" not in words for words in words_of(found))
             assert figure.table(now)[1] and figure.alt(now)
+
+
+@pytest.mark.parametrize("figure", FIGURES)
+@pytest.mark.parametrize("width", [280, 480, 600, 601, 750, 1400])
+def test_a_figure_fits_the_width_that_a_window_has(pair, figure, width):
+    found = drawn(figure, pair, changes=MOVED, size=fitted(width))
+    assert found.layout.width == width > found.layout.margin.l + found.layout.margin.r + 80

@@ -72,6 +72,10 @@ def tables(now: Appraisal, preset: Appraisal) -> None:
     _component()(key="live-tables", data=pack_table(header, table(now, preset, [*moving.values()])))
 
 
-def chart(key: str, svg: str, title: str, alt: str, file: str) -> None:
-    """A chart on its sheet, seen through its window; ``file`` is what its picture is called when it is saved."""
-    _component()(key=key, data=pack({"figure": {"svg": svg, "title": title, "alt": alt, "file": file}}))
+def chart(svg: str, title: str, alt: str, file: str) -> None:
+    """A chart on its sheet, seen through its window; ``file`` is what its picture is called when it is saved.
+
+    One key for all, so that another chart in the same place is drawn with the nodes that are there.
+    """
+    figure = {"svg": svg, "title": title, "alt": alt, "file": file}
+    _component()(key=state.FIGURE, data=pack({"figure": figure}), on_width_change=state.measured)

@@ -7,7 +7,7 @@ from types import ModuleType
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.canvas import COMPACT, WIDE, Canvas
+from charts.canvas import fitted
 from charts.drawing import svg
 from charts.framing import framed
 from charts.style import Theme
@@ -21,13 +21,13 @@ from words.stamp import stamp
 def chart(module: ModuleType, now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     """A figure of the appraisal against its preset; nothing where the scenario has no data for it."""
     if module.offered(now.scenario):
-        _draw(module, module.figure(now, preset, theme, _size()), theme, now)
+        _draw(module, module.figure(now, preset, theme, fitted(state.chart_width())), theme, now)
 
 
 def finding(module: ModuleType, now: Appraisal, found: object, theme: Theme) -> None:
     """A figure of something found out about the appraisal; nothing where there is nothing to show."""
     if module.offered(now, found):
-        _draw(module, module.figure(now, found, theme, _size()), theme, now, found)
+        _draw(module, module.figure(now, found, theme, fitted(state.chart_width())), theme, now, found)
 
 
 def _draw(module: ModuleType, figure: go.Figure, theme: Theme, now: Appraisal, *found: object) -> None:
@@ -40,8 +40,7 @@ def _draw(module: ModuleType, figure: go.Figure, theme: Theme, now: Appraisal, *
         else:
             sheet = framed(figure, title, shows, _foot(now), theme)
             file = f"{module.FILE}-{now.scenario.id}{'-changed' if now.changes else ''}"
-            # One key for all, so that another chart in its place is drawn with the nodes that are there.
-            board.chart("figure", svg(sheet.figure, window=sheet.chart), title, alt, file)
+            board.chart(svg(sheet.figure, window=sheet.chart), title, alt, file)
     headers, rows = module.table(now, *found)
     with st.expander("The same as a table", key=f"table-{name}"):
         draw("table", caption=title, headers=headers, rows=rows)
@@ -51,8 +50,3 @@ def _foot(now: Appraisal) -> list[str]:
     """What travels along with a saved picture: the scenario, how firm its numbers are, and where to open it again."""
     stamped = stamp(now, f"{date.today():%-d %B %Y}", state.link())
     return [stamped.line, how_many_assumed(now), stamped.link]
-
-
-def _size() -> Canvas:
-    """Phones say that they are some (MDN: look for Mobi); a narrow window on a desk scrolls the chart instead."""
-    return COMPACT if "Mobi" in (st.context.headers.get("User-Agent") or "") else WIDE

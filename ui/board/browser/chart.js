@@ -3,7 +3,7 @@
 import { morph } from "./morph.js";
 import { save } from "./picture.js";
 
-const NEAR = 24;
+const NEAR = 24, SETTLED = 150;
 const PARTS = `<div class="picture" role="figure" tabindex="0" aria-describedby="keys">
 <div class="drawn"></div><i class="spot" hidden></i><p class="tip" hidden></p></div>
 <p class="unseen" id="keys">Arrow keys read the marks one by one.</p>
@@ -18,6 +18,11 @@ export class Chart {
     [this.picture, , this.status, this.buttons] = root.children;
     [this.drawn, this.spot, this.tip] = this.picture.children;
     this.listen();
+    this.sizes = new ResizeObserver(() => {
+      clearTimeout(this.soon);
+      this.soon = setTimeout(() => this.fit(), SETTLED);
+    });
+    this.sizes.observe(root);
   }
 
   listen() {
@@ -33,9 +38,18 @@ export class Chart {
     });
   }
 
-  stop() {}
+  stop() {
+    this.sizes.disconnect();
+  }
 
-  settle({ figure }) {
+  // Asks for a drawing of another width where the letters of this one would be too small or far too large.
+  fit() {
+    const { scale } = this.place(), width = Math.floor(this.svg.clientWidth);
+    if (width && (scale < 0.98 || scale > 1.2)) this.post("width", width);
+  }
+
+  settle({ figure }, setStateValue) {
+    this.post = setStateValue;
     this.figure = figure;
     this.picture.setAttribute("aria-label", figure.alt);
     morph(this.drawn, figure.svg);
