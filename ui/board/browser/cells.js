@@ -76,9 +76,12 @@ function beside(cell, value, apart, written) {
   return value === 0 ? cell.querySelector(":scope > .note").textContent : "";
 }
 
+// Other words in the same node: a new node would have the browser look through all its style rules again.
 function text(cell, selector, words) {
-  const node = cell?.querySelector(selector);
-  if (node && node.textContent !== words) node.textContent = words;
+  const node = cell?.querySelector(selector), only = node?.childNodes.length === 1 && node.firstChild;
+  if (only?.nodeType === Node.TEXT_NODE) {
+    if (only.data !== words) only.data = words;
+  } else if (node && node.textContent !== words) node.textContent = words;
 }
 
 // A bar ends with its row: the row's scale widens when what moves is let go of, and not before.

@@ -32,6 +32,9 @@ export class Tables {
     this.painted = false;
     this.last = [];
     this.cells = new Map([...this.root.querySelectorAll("[data-cell]")].map(cell => [cell.dataset.cell, cell]));
+    this.columns = [...this.root.querySelectorAll("[data-option]")];
+    this.outcomes = outcomes(this.table.cells);
+    this.preset = this.standings(this.table.preset);
   }
 
   repaint() {
@@ -70,13 +73,13 @@ export class Tables {
   }
 
   places(shown, rough) {
-    const here = this.standings(shown), preset = this.standings(this.table.preset);
+    const here = this.standings(shown);
     for (const [option, { rank, points }] of here) {
       const shared = [...here.values()].filter(other => other.rank === rank).length > 1;
       const now = { rank: rough ? undefined : rank, shared, points };
-      placed(this.cells.get(`rank:${option}`), this.cells.get(`score:${option}`), now, preset.get(option));
+      placed(this.cells.get(`rank:${option}`), this.cells.get(`score:${option}`), now, this.preset.get(option));
     }
-    for (const cell of this.root.querySelectorAll("[data-option]")) {
+    for (const cell of this.columns) {
       cell.classList.toggle("first", !rough && here.get(cell.dataset.option).rank === 1);
     }
   }
@@ -90,18 +93,23 @@ export class Tables {
 
   // The highest score of each outcome is set in bold.
   bests(shown) {
-    const rows = new Map();
-    this.table.cells.forEach((name, column) => {
-      const [kind, , ...outcome] = name.split(":");
-      if (kind === "met") rows.set(outcome.join(), [...rows.get(outcome.join()) ?? [], column]);
-    });
-    for (const columns of rows.values()) {
+    for (const columns of this.outcomes) {
       const most = Math.max(...columns.map(column => shown[column]));
       for (const column of columns) {
         this.cells.get(this.table.cells[column]).classList.toggle("best", shown[column] === most && most > 0);
       }
     }
   }
+}
+
+// Where the numbers of each outcome stand in a row.
+function outcomes(cells) {
+  const rows = new Map();
+  cells.forEach((name, column) => {
+    const [kind, , ...outcome] = name.split(":");
+    if (kind === "met") rows.set(outcome.join(), [...rows.get(outcome.join()) ?? [], column]);
+  });
+  return [...rows.values()];
 }
 
 // Several levers at once have no row of their own: what more than one of them moves, nobody knows before the server.
