@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator
 from statistics import median, quantiles
+from time import perf_counter
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from bench.screen import MOVES, chromium, serving, settled
 
 DRAGS = 120
+RUNS = 200
 
 # The time from each thumb move to the frame in which the cards stand repainted.
 REPAINTS = """selector => {
@@ -37,6 +39,7 @@ def timings() -> Iterator[tuple[str, float]]:
         ):
             yield from dragging(browser, name, address, selector, slow)
         yield from releasing(browser, ours)
+        yield from staying(browser, ours)
 
 
 def dragging(browser: Browser, name: str, address: str, selector: str, slow: int) -> Iterator[tuple[str, float]]:
@@ -76,6 +79,27 @@ def releasing(browser: Browser, address: str) -> Iterator[tuple[str, float]]:
     yield "release to fresh tables, p95", quantiles(waits, n=20)[-1]
     page.close()
 
+
+def staying(browser: Browser, address: str) -> Iterator[tuple[str, float]]:
+    """Hundreds of runs of the script, and never another panel, slider or table."""
+    page = ready(browser, address, ".summary .figure")
+    page.evaluate(KEPT)
+    slider, status = (page.locator(f'[data-lever="staff"] {part}') for part in ("input[type=range]", ".status"))
+    start = perf_counter()
+    for run in range(RUNS):
+        slider.press("ArrowLeft" if run % 2 else "ArrowRight")
+        expect(status).to_have_text("published" if run % 2 else "yours")
+    assert page.evaluate("window.kept()"), "the panel was built anew"
+    yield f"{RUNS} runs of the script, the panel the same", perf_counter() - start
+    page.close()
+
+
+# Whether all that stood on the board at first is still there.
+KEPT = """() => {
+  const roots = [...document.querySelectorAll('[data-started]')].map(each => each.shadowRoot);
+  const nodes = roots.flatMap(root => [...root.querySelectorAll('.live, input, table, td, [data-lever]')]);
+  window.kept = () => nodes.length > 100 && nodes.every(node => node.isConnected);
+}"""
 
 FRESH = """() => {
   const root = document.querySelector('.st-key-live-tables [data-started]').shadowRoot;

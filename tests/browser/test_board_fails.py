@@ -32,6 +32,12 @@ def breaking_at_work(route: Route) -> None:
     route.fulfill(content_type="text/javascript", body=route.fetch().text().replace("PAINT[kind]", "nothing[kind]"))
 
 
+def move(tab: Page) -> None:
+    slider = tab.locator(f"{LEVER} input[type=range]")
+    expect(slider).to_be_visible()  # what has no styles yet takes no key
+    slider.press("ArrowRight")
+
+
 @pytest.mark.parametrize(
     ("file", "fate"),
     [("board.js", blocked), ("panel.js", missing), ("tables.js", throwing), ("board.css", blocked)],
@@ -48,7 +54,7 @@ def test_where_the_board_cannot_start_plain_sliders_come_by_themselves_and_say_w
 def test_what_breaks_under_a_thumb_gives_way_to_plain_sliders_that_stand_where_it_was_let_go(tab, server):
     tab.route("**/cells.js", breaking_at_work)
     tab.goto(server.url())
-    tab.locator(f"{LEVER} input[type=range]").press("ArrowRight")
+    move(tab)
     expect(tab.get_by_text(WHY)).to_be_visible()
     expect(tab.get_by_role("textbox", name="Staff: type a value")).to_have_value("4,600")
     expect(tab.locator(COSTS)).to_have_text(["Nil", "£2.831m", "£4.800m", "£1.591m"])
@@ -61,7 +67,7 @@ def test_a_board_that_is_only_slow_is_waited_for(tab, server):
     expect(tab.get_by_role("button", name="Use plain ones")).to_be_visible()
     for route in held:
         route.continue_()
-    tab.locator(f"{LEVER} input[type=range]").press("ArrowRight")
+    move(tab)
     expect(tab.locator(COSTS)).to_have_text(["Nil", "£2.831m", "£4.800m", "£1.591m"])
     expect(tab.get_by_role("button", name="Use plain ones")).to_be_hidden()
     expect(tab.get_by_text(WHY)).to_have_count(0)

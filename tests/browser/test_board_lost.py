@@ -69,11 +69,11 @@ def test_a_move_at_every_view_by_arrow_key_loses_nothing(open_page):
     saved(page)
 
 
-def test_a_browser_of_another_language_reads_and_writes_the_same_numbers(browser, server, settled):
+def test_a_browser_of_another_language_reads_and_writes_the_same_numbers(browser, server):
     context = browser.new_context(viewport={"width": 1280, "height": 720}, locale="de-DE", reduced_motion="reduce")
     page = context.new_page()
     page.goto(server.url())
-    settled(page)
+    expect(slider(page)).to_be_visible()
     slider(page).press("ArrowRight")
     expect(slider(page)).to_have_attribute("aria-valuetext", "4,600 staff")
     expect(page.locator(COSTS)).to_have_text(computed(staff=4600))

@@ -43,6 +43,8 @@ def test_a_finger_drags_a_lever_and_the_figures_follow_before_it_is_lifted(phone
     for step in range(1, 9):
         finger("Move", x + 10 * step, y)
     expect(phone.locator(COSTS).nth(2)).not_to_have_text(before[2])
+    expect(phone.locator(".strip")).to_be_in_viewport()
+    assert phone.locator(".strip b").all_text_contents() == phone.locator(COSTS).all_text_contents()
     expect(phone.locator(".verdict h1")).to_contain_text("Hybrid comes first.")
     finger("End")
     expect(phone.locator(".verdict h1")).to_contain_text("Hybrid still comes first.")

@@ -9,8 +9,15 @@ export class Tables {
   constructor(root) {
     this.root = root;
     this.frame = 0;
-    this.stop = watch(() => { this.frame ||= requestAnimationFrame(() => this.repaint()); });
+    this.unwatch = watch(() => { this.frame ||= requestAnimationFrame(() => this.repaint()); });
     root.addEventListener("scroll", ({ target }) => this.scroll(target), true);
+    this.levers = new IntersectionObserver(seen => root.classList.toggle("over-levers", seen.at(-1).isIntersecting));
+    for (const levers of document.querySelectorAll(".st-key-live-levers")) this.levers.observe(levers);
+  }
+
+  stop() {
+    this.unwatch();
+    this.levers.disconnect();
   }
 
   // Where the options are too many for the width, the tables stay in line.
@@ -62,6 +69,7 @@ export class Tables {
     });
     if (this.table.weighted) this.places(shown, rough);
     this.bests(shown);
+    this.strip();
     this.painted = true;
   }
 
@@ -82,6 +90,14 @@ export class Tables {
     for (const cell of this.columns) {
       cell.classList.toggle("first", !rough && here.get(cell.dataset.option).rank === 1);
     }
+  }
+
+  strip() {
+    this.root.querySelectorAll(".strip span:has(b)").forEach((each, option) => {
+      const [cost, place] = ["cost", "rank"].map(kind => this.cells.get(`${kind}:${option}`));
+      each.querySelector("b").textContent = cost.querySelector(".figure").textContent;
+      each.querySelector("i").textContent = place.querySelector(".rank").textContent;
+    });
   }
 
   // Each option's place and score in a row.
