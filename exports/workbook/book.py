@@ -162,8 +162,8 @@ class Sheet:
         self.drawn.set_paper(A4)
         self.drawn.set_landscape()
         self.drawn.set_margins(MARGIN, MARGIN, MARGIN, 0.6)
-        # In a footer & begins a command, and the whole of it has 255 characters.
-        scenario = self.book.stamp.scenario[:60].replace("&", "&&")
+        # In a footer & begins a command, && sometimes too, and the whole of it has 255 characters.
+        scenario = self.book.stamp.scenario[:60].replace("&", "\N{FULLWIDTH AMPERSAND}")
         made = f"Side by Side, {scenario}, model version {self.book.stamp.version}"
         self.drawn.set_footer(f"&L&8 {made}&R&8 &A, page &P of &N")
         self.drawn.fit_to_pages(1, tall)
