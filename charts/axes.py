@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from math import ceil, floor, log10
 
+from model.appraisal import Appraisal
+
 HEADROOM = 1.25
 """Room above the preset's largest value before the axis has to widen."""
 LEADS = (1.0, 2.0, 2.5, 3.0, 5.0)
@@ -49,3 +51,9 @@ def pounds(axis: Axis) -> list[str]:
         if axis.top >= size:
             return [f"£{tick / size:g}{unit if tick else ''}" for tick in axis.ticks]
     return [f"£{tick:,.0f}" for tick in axis.ticks]
+
+
+def board_ends(now: Appraisal, preset: Appraisal) -> tuple[float, float]:
+    """What the ends of the board's rows stand for: £ and months."""
+    dearest = axis(max(one.cost for one in preset.options), max(one.cost for one in now.options)).top
+    return dearest, max(36.0, *(one.months for one in now.options))

@@ -13,7 +13,7 @@ from charts.style import LIGHT, Theme, marker, template, text
 from model.appraisal import Appraisal
 from model.course import Course
 from words.numbers import quantity, score, typed
-from words.switching import tick
+from words.switching import sentence
 from words.verdict import basis
 
 SCORE = Axis(100, 25)
@@ -38,10 +38,7 @@ def title(now: Appraisal, found: Course) -> str:
     """The finding: the nearest change of order, or that there is none."""
     if not found.changes:
         return f"{found.lever.title}: no value changes the order"
-    near = min(found.changes, key=lambda change: abs(change.at - now.value(found.lever.id)))
-    said = tick(near, now)
-    own = found.lever.option
-    return f"{own.name} {said[0].lower()}{said[1:]}" if own and near.loses == (own.id,) else said
+    return sentence(min(found.changes, key=lambda change: abs(change.at - now.value(found.lever.id))), now)
 
 
 def shows(now: Appraisal, found: Course) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from model.appraisal import Appraisal, OptionResult
 from model.provenance import Status
 from words.findings import SHOWN_EQUAL
-from words.numbers import COUNTS, counted, pay
+from words.numbers import COUNTS, counted, pay, place
 from words.plain_text import FACTS, NONE
 from words.provenance import status
 
@@ -48,6 +48,14 @@ def nil_cost(now: Appraisal) -> str:
     if not now.idle_people:
         return ""
     return f"{counted(now.idle_people, 'person', 'people')} idle, {pay(now.idle_pay)} of pay a month"
+
+
+def standing(result: OptionResult, now: Appraisal) -> str:
+    """An option's place as a table has room for it: 1st; =2nd where it is shared; a dash where nothing counts."""
+    if not now.weighted:
+        return NONE
+    shared = sum(other.rank == result.rank for other in now.options) > 1
+    return f"{'=' if shared else ''}{place(result.rank)}"
 
 
 def best_on(now: Appraisal) -> str:

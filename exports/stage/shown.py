@@ -8,7 +8,7 @@ from plotly.graph_objects import Figure
 
 from charts import backlog, frontier, people_idle, ranges, roll_out, spending
 from charts import what_if as scores
-from charts.axes import axis
+from charts.axes import board_ends
 from charts.canvas import STAGE
 from charts.drawing import svg
 from charts.style import DARK, LIGHT, SHAPES
@@ -19,7 +19,7 @@ from model.provenance import Status
 from model.scenario import Outcome
 from model.scenes import Chart, Predict
 from model.uncertainty import Simulation
-from words.facts import TIME, facts
+from words.facts import TIME, facts, standing
 from words.findings import SHOWN_EQUAL
 from words.numbers import count, counted, millions, months, place, score, share
 from words.provenance import status
@@ -137,11 +137,11 @@ def how_sure(now: Appraisal, draws: Draws) -> str:
 
 def board(now: Appraisal, preset: Appraisal) -> str:
     """The options side by side as a browser repaints them: places, costs, months and scores."""
-    dearest, longest = scales(now, preset)
+    dearest, longest = board_ends(now, preset)
     rows = [
         {
             "mark": mark, "first": here.rank == 1 and now.weighted,
-            "rank": _place(here, now),
+            "rank": standing(here, now),
             "cost": Bar(millions(here.cost).capitalize(), *_reach(here.cost, was.cost, dearest)),
             "months": Bar(count(here.months) if here.months else "None", *_reach(here.months, was.months, longest)),
             "score": Bar(score(here.overall), *_reach(here.overall, was.overall, 100.0)),
@@ -151,21 +151,8 @@ def board(now: Appraisal, preset: Appraisal) -> str:
     return render("board", rows=rows, basis=basis(now) if now.weighted else "nothing weighted")
 
 
-def scales(now: Appraisal, preset: Appraisal) -> tuple[float, float]:
-    """What the ends of the board's bars stand for: £ and months."""
-    dearest = axis(max(one.cost for one in preset.options), max(one.cost for one in now.options)).top
-    return dearest, max(36.0, *(one.months for one in now.options))
-
-
 def _reach(here: float, was: float, end: float) -> tuple[float, float | None]:
     return 100 * here / end, 100 * was / end if was != here else None
-
-
-def _place(result: OptionResult, now: Appraisal) -> str:
-    if not now.weighted:
-        return "–"
-    shared = sum(other.rank == result.rank for other in now.options) > 1
-    return f"{'=' if shared else ''}{place(result.rank)}"
 
 
 def what_if(now: Appraisal, asked: Predict, hidden: bool) -> str:

@@ -32,7 +32,7 @@ def test_the_lines_run_through_what_the_model_says(pair, lever):
 
 def test_the_title_names_the_switch_the_golden_table_has(pair):
     now, _ = pair(NORTH)
-    assert what_if.title(now, course(now, "cloud.months")) == "Microsoft Cloud drops below Microsoft 365 beyond 24 months"
+    assert what_if.title(now, course(now, "cloud.months")) == "Microsoft Cloud takes 25 months or more: Microsoft 365 comes second"
     assert what_if.title(now, course(now, "offices")) == "Offices: no value changes the order"
 
 

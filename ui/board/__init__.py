@@ -11,6 +11,7 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
+from charts.axes import board_ends
 from model.appraisal import Appraisal
 from model.levers import Group, Lever
 from ui import state
@@ -20,7 +21,7 @@ from ui.board.replay import played, replay
 from ui.board.table import table
 from ui.pieces import draw
 from ui.sections import rows
-from ui.sections.options import options, scales
+from ui.sections.options import options
 from words.verdict import verdict
 
 MANIFEST = ComponentManifest("side-by-side", "1", [ComponentConfig("board", "browser")])
@@ -59,7 +60,7 @@ def levers(groups: dict[Group, list[Lever]], channel: str | None = None) -> None
 
 def tables(now: Appraisal, preset: Appraisal) -> None:
     """The options, their outcomes and what their costs are made of, with the rows to paint over them."""
-    dearest, longest = scales(now, preset)
+    dearest, longest = board_ends(now, preset)
     header = {
         "acknowledged": state.visit()["acknowledged"],
         "html": options(now, preset) + rows.outcomes(now, preset) + rows.drivers(now, preset),

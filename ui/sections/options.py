@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from charts.axes import axis
+from charts.axes import board_ends
 from model.appraisal import Appraisal, OptionResult
 from model.provenance import Status
 from ui.pieces import Bar, OptionMark, marks, render
+from words.facts import standing
 from words.numbers import count, millions, pay, place, score
 from words.verdict import basis
 
@@ -45,12 +46,12 @@ def options(now: Appraisal, preset: Appraisal) -> str:
 
 
 def _column(mark: OptionMark, result: OptionResult, was: OptionResult, now: Appraisal, preset: Appraisal) -> Column:
-    dearest, longest = scales(now, preset)
+    dearest, longest = board_ends(now, preset)
     return Column(
         mark=mark,
         name=result.option.name,
-        place=_place(result, now),
-        was_place=_place(was, preset) if was.rank != result.rank else "",
+        place=standing(result, now),
+        was_place=standing(was, preset) if was.rank != result.rank else "",
         first=result.rank == 1 and now.weighted,
         cost=millions(result.cost).capitalize() if result.cost == 0 else millions(result.cost),
         cost_bar=Bar(result.cost / dearest, was.cost / dearest, result.cost != was.cost),
@@ -65,25 +66,12 @@ def _column(mark: OptionMark, result: OptionResult, was: OptionResult, now: Appr
     )
 
 
-def scales(now: Appraisal, preset: Appraisal) -> tuple[float, float]:
-    """What the ends of the rows stand for: £ and months."""
-    dearest = axis(max(one.cost for one in preset.options), max(one.cost for one in now.options)).top
-    return dearest, max(36.0, *(one.months for one in now.options))
-
-
 def _basis(now: Appraisal) -> str:
     """What a score rests on, in the few words that fit beside it; the verdict counts the outcomes."""
     if not now.weighted:
         return "nothing weighted"
     _, outcomes, weighted = basis(now).partition(" outcomes ")
     return weighted if outcomes else basis(now)
-
-
-def _place(result: OptionResult, now: Appraisal) -> str:
-    if not now.weighted:
-        return "–"
-    shared = sum(other.rank == result.rank for other in now.options) > 1
-    return f"={place(result.rank)}" if shared else place(result.rank)
 
 
 def _cost_note(result: OptionResult, was: OptionResult, now: Appraisal) -> str:

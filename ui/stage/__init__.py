@@ -13,9 +13,9 @@ from streamlit.components.v2.component_manager import BidiComponentManager
 from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
+from charts.axes import board_ends
 from charts.style import Theme
 from exports.stage.document import deck
-from exports.stage.shown import scales
 from exports.stage.slides import live_face
 from model.appraisal import Appraisal
 from model.levers import Lever
@@ -36,7 +36,7 @@ SHOWN = ("cost", "months", "score", "rank")
 def presenter(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     """The scenes of what is set, and the rows to look up while a lever moves."""
     board.serve()
-    dearest, longest = scales(now, preset)
+    dearest, longest = board_ends(now, preset)
     face = live_face(now, preset)
     header = {
         **_deck(state.case(), now),
