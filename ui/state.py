@@ -19,15 +19,15 @@ from model.engine import Engine
 from model.kept import Kept, free_letter
 from model.levers import Group, Lever, LeverError
 from model.link import MODEL, SAW, VIEW, Saw, from_parameters, saw, to_parameters
-from model.presets import MOST_BYTES, PresetError, first_fault
-from model.saved import Saved, read, write
+from model.presets import PresetError, first_fault
+from model.saved import Saved, read
 from model.scenario import Scenario
 from model.text import quoted
 from model.weights import swing_weights
 from ui.address import base
 from ui.history import History, Snapshot
 from ui.making import Making
-from ui.sent import Entry, Sent
+from ui.sent import Entry, Sent, SentFile
 from ui.shelf import shelf, shipped_engine
 from words.numbers import read as read_number
 from words.numbers import typed
@@ -249,42 +249,41 @@ def to_compare() -> list[Named]:
     return [Named("", "On screen", "", _appraised(st.session_state["changes"])), *kept]
 
 
-def save_file() -> bytes:
-    """All that is shown and kept, as a file."""
+def saved() -> Saved:
+    """All that is shown and kept, ready to be written to a file."""
     shown, own = _snapshot(), st.session_state["own"]
     needed = {shown.preset, *(each.preset for each in shown.kept)}
-    return write(Saved(
+    return Saved(
         shown.preset, shown.changes, kept_scenarios(), saw=saw(_appraised(shown.changes)),
         own={name: own[name] for name in sorted(needed & own.keys())},
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
-def upload() -> str:
-    """The key of the place where files are opened; a new one for each, so that the same file may come again."""
-    return f"open-file:{st.session_state.get('opened', 0)}"
+OPENING = "open-file"
+"""The key of the place where files are opened."""
 
 
 def open_file() -> None:
     """Take over what a file holds; of one that is refused, nothing, and all stays as it is."""
-    file = st.session_state.get(upload())
-    if file is None:
-        return
-    st.session_state["opened"] = st.session_state.get("opened", 0) + 1
     try:
-        saved = read(file.getvalue() if file.size <= MOST_BYTES else b" " * (MOST_BYTES + 1), file.name, _shipped)
+        file = SentFile.model_validate(st.session_state[OPENING].get("file"))
+    except ValidationError:
+        return  # not from our page
+    try:
+        found = read(file.content, file.name, _shipped)
     except PresetError as error:
         st.session_state["file_told"] = f"Nothing was opened and nothing has changed. {error}"
-        return
-    _take_over(saved, quoted(file.name))
+    else:
+        _take_over(found, quoted(file.name))
 
 
-def _take_over(saved: Saved, name: str) -> None:
+def _take_over(found: Saved, name: str) -> None:
     reset_all()
-    st.session_state["own"] = {**st.session_state["own"], **saved.own}
-    kept = st.session_state["kept"] if saved.kept is None else saved.kept
-    st.session_state.update(preset=saved.preset, changes=dict(saved.changes), kept=kept)
+    st.session_state["own"] = {**st.session_state["own"], **found.own}
+    kept = st.session_state["kept"] if found.kept is None else found.kept
+    st.session_state.update(preset=found.preset, changes=dict(found.changes), kept=kept)
     st.session_state["file_told"] = f"Opened {name}."
-    told = other_answer(saved.version, saved.saw, _appraised(saved.changes), complete=True)
+    told = other_answer(found.version, found.saw, _appraised(found.changes), complete=True)
     st.session_state["notices"] = (told,) if told else ()
 
 

@@ -1,13 +1,17 @@
 """Scenarios kept beside each other, and files: all of it undone in one press, nothing half taken."""
 
 import json
+from base64 import b64encode
 
 import pytest
+from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.proto.WidgetStates_pb2 import WidgetState
 
 from model import MODEL_VERSION
 from model.appraisal import evaluate
 from model.engine import Engine
 from model.presets import FOLDER, load
+from ui.state import OPENING
 from ui.views import VIEWS
 from words.numbers import millions, money
 
@@ -30,9 +34,17 @@ def kept(visit) -> list[tuple[str, str, str, dict]]:
     return [(each.letter, each.name, each.note, each.changes) for each in visit.page.session_state["kept"]]
 
 
+def hand_over(visit, file: object) -> None:
+    """A file as the page sends it, or anything else."""
+    (part,) = [found.proto for found in visit.page.get("bidi_component") if found.proto.id.endswith(OPENING)]
+    states = visit.page._tree.get_widget_states()
+    sent = json.dumps([{"event": "file", "value": file}])
+    states.widgets.append(WidgetState(id=_make_trigger_id(part.id, "events"), json_trigger_value=sent))
+    visit.send(states)
+
+
 def open_file(visit, name: str, content: bytes) -> None:
-    visit.page.file_uploader[0].set_value((name, content, "application/octet-stream"))
-    visit.run()
+    hand_over(visit, {"name": name, "content": b64encode(content).decode()})
 
 
 def test_what_is_on_screen_is_kept_with_its_name_and_why(at_scenarios):
@@ -154,6 +166,8 @@ def scenario_of(visit) -> bytes:
         ("mine.json", b'{"side_by_side": 1, "model": "1.0", "preset": "north-council", "changes": {"staff": 5}}',
          "In mine.json, changes: staff (Staff) must be 100 to 20,000 staff, not 5."),
         ("mine.json", b"{" * 300_000, "mine.json is larger than 256 kB"),
+        ("mine.json", b" " * 256_001, "mine.json is larger than 256 kB"),
+        ("mine.csv", b"a,b", "mine.csv is no scenario"),
         ("mine.toml", b'extends = "north-council"\nid = "ours"\nname = "Ours"\ncolour = "red"', "colour is not a field of a preset"),
         ("mine.toml", b"\xff", "mine.toml is not plain UTF-8 text"),
     ],
@@ -167,6 +181,19 @@ def test_a_refused_file_says_one_sentence_and_leaves_everything_as_it_is(at_scen
     assert f"Nothing was opened and nothing has changed. {'In ' if told.startswith('In') else ''}" in visit.text
     assert told in visit.text
     assert (visit.preset, visit.changes, kept(visit), visit.costs) == before
+
+
+def test_a_file_that_the_page_did_not_hand_over_for_its_size_is_told_to_be_too_large(at_scenarios):
+    hand_over(at_scenarios, {"name": "huge.json", "content": None})
+    assert "huge.json is larger than 256 kB" in at_scenarios.text
+
+
+@pytest.mark.parametrize("junk", [None, 7, [], {}, {"name": "a.json"}, {"name": "", "content": ""}, {"name": "a.json", "content": "%%"},
+                                  {"name": "a.json", "content": 7}, {"name": "a" * 2_000, "content": ""}])  # fmt: skip
+def test_what_no_page_of_ours_sends_changes_nothing(at_scenarios, junk):
+    before = at_scenarios.text
+    hand_over(at_scenarios, junk)
+    assert at_scenarios.text == before
 
 
 def test_a_preset_of_ones_own_works_in_every_view_and_says_that_no_link_can_carry_it(at_scenarios):

@@ -8,10 +8,12 @@ from charts import scenarios as panels
 from charts.style import Theme
 from model.appraisal import Appraisal
 from model.kept import Kept, free_letter
+from model.saved import write
 from model.text import LONGEST_NAME, LONGEST_NOTE
 from ui import state
 from ui.pieces import draw, marks
 from ui.sections.chart import finding
+from ui.sharing import opening
 from words.scenarios import Named, alike, comes_to, not_compared, settings, settings_title
 
 WHY = "Why: what it stands for, in a sentence"
@@ -104,16 +106,15 @@ def _result(now: Appraisal, index: int) -> tuple[bool, str, str]:
 
 def _files() -> None:
     """Save and open."""
-    draw("section", title="Save it, or open a file", note="A scenario saved here, or a preset of your own.")
+    draw("section", title="Save it, or open a file", note="The file holds what is on screen and all that was kept.")
     if state.is_own():
         draw("told", words=OWN, alert=False)
     with st.container(key="files"):
+        saved = state.saved()
         st.download_button(
-            "Save this scenario", data=state.save_file, file_name="side-by-side.json", mime="application/json",
+            "Save this scenario", data=lambda: write(saved), file_name="side-by-side.json", mime="application/json",
             key="save-file", on_click="ignore", width=180,
         )
-        st.file_uploader(
-            "Open a file of at most 256 kB", type=["json", "toml"], key=state.upload(), on_change=state.open_file
-        )
+        opening()
     if state.file_told():
         draw("told", words=state.file_told(), alert=True)
