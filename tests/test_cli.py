@@ -276,3 +276,15 @@ def test_nothing_that_draws_is_loaded_to_compute():
     probe = "import sys, cli; print(*{name.split('.')[0] for name in sys.modules})"
     loaded = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, cwd=ROOT, timeout=60)
     assert not {"plotly", "streamlit", "pandas", "jinja2"} & set(loaded.stdout.split())
+
+
+def test_a_scenario_saved_on_screen_is_evaluated_with_its_changes_and_more_may_be_laid_over(read, tmp_path):
+    path = tmp_path / "mine.json"
+    path.write_text(
+        '{"side_by_side": 1, "model": "1.0", "preset": "north-council", "changes": {"staff": 5200}}', encoding="utf-8"
+    )
+    assert read("evaluate", str(path), "--set", "offices=9")["changes"] == {"offices": 9, "staff": 5200}
+    path.write_text('{"side_by_side": 1, "model": "1.0", "preset": "gone"}', encoding="utf-8")
+    refusal = command("evaluate", str(path), text=True, encoding="utf-8")
+    assert (refusal.returncode, refusal.stdout) == (2, "")
+    assert refusal.stderr == "In mine.json, preset is 'gone', which is neither here nor in the file.\n"
