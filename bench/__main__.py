@@ -1,7 +1,18 @@
-"""Prints how long each thing takes, one line each."""
+"""Prints one table: what was measured, ours, what it is measured against, and what it must reach."""
 
-from bench import board, equations, ready, screen
+from bench import board, change, crowd, equations, ready, screen, soak
 
-for part in (equations, screen, board, ready):
-    for name, seconds in part.timings():
-        print(f"{name:<42}{seconds * 1000:>9.2f} ms", flush=True)
+PARTS = (equations, screen, board, ready, change, crowd, soak)
+
+
+def main() -> None:
+    lines = []
+    for part in PARTS:
+        for line in part.lines():
+            print(line, flush=True)
+            lines.append(line)
+    bound = [line for line in lines if line.bound]
+    print(f"\n{sum(line.met for line in bound)} of {len(bound)} targets met.")
+
+
+main()

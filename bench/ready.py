@@ -18,7 +18,8 @@ from urllib.request import urlopen
 
 from playwright.sync_api import Error, Page, Playwright, sync_playwright
 
-from bench.screen import serving
+from bench.line import Line
+from bench.server import serving
 from exports.stage.slides import Face, Slide, slides
 from model.appraisal import evaluate
 from model.engine import Engine
@@ -78,12 +79,12 @@ def _expected(preset: str) -> tuple[Slide, ...]:
     return slides(evaluate(Engine(load(preset))))
 
 
-def timings() -> Iterator[tuple[str, float]]:
+def lines() -> Iterator[Line]:
     """How long a change of scene takes, for `make bench`."""
     with serving("app.py") as server, sync_playwright() as playwright:
         waits = _rehearse(playwright, server.address, "north-council", _expected("north-council")).waits
-        yield "scene key to the audience's window", median(waits) / 1000
-        yield "  the slowest of them", max(waits) / 1000
+        yield Line("scene key to the audience's window, median", median(waits))
+        yield Line("scene key to the audience's window, slowest", max(waits), most=SOON)
 
 
 # The server

@@ -1,20 +1,17 @@
 """How long a visitor waits, in a real Chromium, side by side with a plain Streamlit page in the same run."""
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
-from pathlib import Path
 from statistics import median
 from time import perf_counter
-from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
-from streamlit.testing.v1 import AppTest
 
-ROOT = Path(__file__).parents[1]
+from bench.line import Line
+from bench.server import COLLECTING, PLAIN, Server, serving
+
 MOVES = 20
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
@@ -35,10 +32,9 @@ WATCH = """([name, selector]) => {
 WAITED = "name => window.waits[name].end > 0 && window.waits[name].end - window.waits[name].start"
 
 
-def timings() -> Iterator[tuple[str, float]]:
-    yield "server time of a slider move", server_time()
-    with serving("app.py") as ours, serving("bench/plain.py") as plain, chromium() as browser:
-        yield "first verdict on a warm server", first_verdict(browser, ours)
+def lines() -> Iterator[Line]:
+    with serving("app.py") as ours, serving("bench/plain.py", COLLECTING) as plain, chromium() as browser:
+        yield Line("first verdict on a warm server", first_verdict(browser, ours))
         pages = (
             Slider(browser, ours, {"cards": ".summary .figure"}),
             Slider(browser, plain, {"numbers": "[data-testid=stMetricValue]", "chart": ".gtitle"}),
@@ -46,17 +42,16 @@ def timings() -> Iterator[tuple[str, float]]:
         for _ in range(MOVES):
             for page in pages:
                 page.move()
-        yield "slider key to cards repainted", median(pages[0].waits["cards"])
-        yield "  a plain page: to numbers repainted", median(pages[1].waits["numbers"])
-        yield "  a plain page: to its one chart redrawn", median(pages[1].waits["chart"])
+        mine, other = median(pages[0].waits["cards"]), median(pages[1].waits["numbers"])
+        yield Line("slider key to cards repainted", mine, beside=f"{PLAIN}, to its numbers", theirs=other)
 
 
 class Slider:
     """A page's staff slider and what it makes the page redraw."""
 
-    def __init__(self, browser: Browser, address: str, watched: dict[str, str]) -> None:
+    def __init__(self, browser: Browser, server: Server, watched: dict[str, str]) -> None:
         self.page = browser.new_page(viewport={"width": 1280, "height": 720})
-        self.page.goto(address)
+        self.page.goto(server.address)
         self.slider = self.page.locator("input[type=range]").first
         for selector in watched.values():
             self.page.locator(selector).first.wait_for()
@@ -67,35 +62,22 @@ class Slider:
         self.waits: dict[str, list[float]] = {name: [] for name in watched}
 
     def move(self) -> None:
-        """One step by keyboard; how long each watched thing took, in seconds."""
+        """One step by keyboard; how long each watched thing took, in ms."""
         self.slider.press("ArrowRight")
         for name, waits in self.waits.items():
-            waits.append(self.page.wait_for_function(WAITED, arg=name).json_value() / 1000)
+            waits.append(self.page.wait_for_function(WAITED, arg=name).json_value())
         settled(self.page)
 
 
-def server_time() -> float:
-    """The script run that a slider move asks for, without a browser."""
-    page = AppTest.from_file(str(ROOT / "ui/main.py"), default_timeout=30).run()
-    page.button(key="use-plain").click().run()
-    waits = []
-    for step in range(MOVES):
-        page.session_state["changes"] = {"staff": 5_000.0 + 100 * step}
-        start = perf_counter()
-        page.run()
-        waits.append(perf_counter() - start)
-    return median(waits)
-
-
-def first_verdict(browser: Browser, address: str) -> float:
-    """From asking for the page, nothing cached in the browser, to the verdict in sight; the middle one of three."""
+def first_verdict(browser: Browser, server: Server) -> float:
+    """ms from asking for the page, nothing cached in the browser, to the verdict in sight; the middle one of three."""
     waits = []
     for _ in range(3):
         page = browser.new_context().new_page()
         start = perf_counter()
-        page.goto(address, wait_until="commit")
+        page.goto(server.address, wait_until="commit")
         page.locator(".verdict h1").wait_for()
-        waits.append(perf_counter() - start)
+        waits.append(1000 * (perf_counter() - start))
         page.context.close()
     return median(waits)
 
@@ -110,21 +92,6 @@ class Server:
 
     address: str
     process: int
-
-
-@contextmanager
-def serving(script: str) -> Iterator[Server]:
-    """A real server on a free loopback port, stopped by its own process id."""
-    command = [sys.executable, "-m", "streamlit", "run", script, "--server.address=127.0.0.1", "--server.port=0"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    process = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True,
-                               env=environment)
-    try:
-        address = next(line.split()[-1] for line in process.stdout if "URL:" in line)
-        yield Server(f"http://127.0.0.1:{urlsplit(address).port}", process.pid)
-    finally:
-        process.terminate()
-        process.wait()
 
 
 @contextmanager
