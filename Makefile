@@ -22,7 +22,7 @@ stage: .venv/tests
 test: .venv/tests
 	$(VENV_PYTHON) -m ruff check .
 	CHROMIUM="$$(tests/browser/chromium.sh)" && SOFFICE="$$(tests/exports/office.sh)" && export CHROMIUM SOFFICE && \
-		$(VENV_PYTHON) -m pytest -n 2 --dist loadfile
+		$(VENV_PYTHON) -m pytest -n 2 --dist loadfile --no-loadscope-reorder
 
 bench: .venv/tests
 	CHROMIUM="$$(tests/browser/chromium.sh)" && export CHROMIUM && $(VENV_PYTHON) -m bench

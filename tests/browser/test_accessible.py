@@ -26,6 +26,8 @@ SMALL_TEXT = """() => {
   return small;
 }"""
 
+SEEN_WHOLE = [("light", "projector"), ("dark", "phone")]
+
 
 @pytest.fixture(params=["light", "dark"])
 def scheme(request):
@@ -41,7 +43,10 @@ def size(request):
 def test_axe_finds_nothing_on_any_view_in_either_theme_at_either_size(open_page, settled, axe, view, scheme, size):
     page = open_page(f"/?{urlencode({**CHANGED, 'view': view})}", size=size, scheme=scheme)
     expect(page.get_by_role("tab", name=view)).to_have_attribute("aria-selected", "true")
-    for choice in CHOICES.get(view, [None]):
+    # A choice's pictures and words are the same at both sizes and in both themes: each size and each theme sees all of them
+    # once, and every view is seen in all four.
+    others = CHOICES.get(view, [None])[1:] if (scheme, size) in SEEN_WHOLE else []
+    for choice in [None, *others]:
         if choice:
             choose(page, choice)
             settled(page)

@@ -6,6 +6,7 @@ walked one by one, and no sum is a closed form. So when the two agree, both read
 
 import math
 import tomllib
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
@@ -44,10 +45,22 @@ def preset_numbers() -> dict[str, Fraction]:
     return {name: Fraction(number["value"]) for name, number in found.items()}
 
 
+def once(equation: Callable) -> Callable:
+    """Worked out once for a case, however many others need it: fractions take their time."""
+
+    def found(book: "Reference", *asked: str) -> object:
+        if (equation, asked) not in book.found:
+            book.found[equation, asked] = equation(book, *asked)
+        return book.found[equation, asked]
+
+    return found
+
+
 class Reference:
     """One case by the book; every method is an equation, ``n`` a number by its lever's id."""
 
     def __init__(self, changes: dict[str, float]) -> None:
+        self.found = {}
         self.n = preset_numbers() | {name: Fraction(str(value)) for name, value in changes.items()}
 
     def share(self, name: str) -> Fraction:
@@ -92,6 +105,7 @@ class Reference:
     def dip(self, option: str) -> Fraction:
         return self.n["staff"] * self.share(f"{option}.dip")
 
+    @once
     def lost_work(self, option: str) -> Fraction:
         """Equation 4."""
         stranded = sum(self.stranded(option, month) for month in range(1, int(self.n["disruption.months"]) + 1))
@@ -105,6 +119,7 @@ class Reference:
         """Equation 5."""
         return self.lost_work(option) * self.n["disruption.staff_cost"]
 
+    @once
     def backlogs(self, option: str) -> list[Fraction]:
         """Equation 6, month by month while anything adds to it and until it is cleared or cannot be."""
         spare, months = self.share("disruption.catch_up"), []
@@ -125,11 +140,13 @@ class Reference:
             return math.inf
         return max((number + 1 for number, backlog in enumerate(months, 1) if backlog > 0), default=0)
 
+    @once
     def delivered(self, option: str) -> Fraction:
         """Equation 7."""
         horizon = int(self.n["horizon"])
         return sum(self.rollout(option, month) for month in range(1, horizon + 1)) / horizon
 
+    @once
     def score(self, option: str, outcome: str) -> Fraction:
         """Equations 7 to 9."""
         if OUTCOMES[outcome] == "judged":
