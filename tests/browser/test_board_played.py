@@ -1,7 +1,7 @@
-"""A change played to a room, and thumbs that other windows follow: both through the board's own store of moves."""
+"""A change played to a room, from its old value to its new one, and what is said on both sides of it."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
 FILES = "/_stcore/bidi-components/side-by-side.board"
 STAFF = '[data-lever="staff"] input[type=range]'
@@ -15,12 +15,6 @@ PLAY = """async ([files, values]) => {
     { lever: "staff", values, before, after: "said after" }, words => window.heard.push(words), done,
   ));
 }"""
-FOLLOW = """async ([files, name]) => {
-  const { Windows } = await import(`${files}/windows.js`);
-  window.windows = new Windows(name, there => { window.there = there; });
-  window.windows.settle({ preset: "north-council", changes: {} });
-}"""
-
 
 @pytest.fixture
 def moving_page(browser, server, settled):
@@ -69,28 +63,3 @@ def test_the_last_change_is_played_between_its_two_verdicts_at_the_press_of_a_bu
     expect(months).to_have_value("25")
     expect(page.locator(".live.held")).to_have_count(0)
     expect(heard).to_contain_text("Microsoft Cloud drops to third")
-
-
-def test_a_thumb_held_in_one_window_moves_the_tables_of_another_and_nothing_is_sent_from_there(open_page):
-    here = open_page()
-    there = open_page_beside(here)
-    for page in (here, there):
-        page.evaluate(FOLLOW, [FILES, "room"])
-    before = there.locator(COSTS).all_text_contents()
-    thumb = here.locator(STAFF)
-    thumb.focus()
-    here.keyboard.down("End")
-    expect(there.locator(COSTS).nth(3)).not_to_have_text(before[3])
-    expect(there.locator(STAFF)).to_have_js_property("value", "20000")
-    here.evaluate("windows.rest()")
-    there.wait_for_function("window.there")
-    assert there.evaluate("window.there") == {"preset": "north-council", "changes": {}}
-    here.keyboard.up("End")
-
-
-def open_page_beside(page: Page) -> Page:
-    """Another window of the same browser, as its channels reach."""
-    other = page.context.new_page()
-    other.goto(page.url)
-    expect(other.locator(COSTS).first).to_be_visible()
-    return other

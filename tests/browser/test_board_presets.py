@@ -6,6 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 COSTS = ".summary .figure"
+PROJECTOR, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 
 # Whatever is cut off, runs over its neighbour or makes the page wider than the window.
 MISFITS = """() => {
@@ -30,36 +31,40 @@ def shelf(serve) -> Iterator[str]:
         yield server.url()
 
 
-@pytest.fixture(params=["projector", "phone"])
-def size(request) -> dict[str, int]:
-    return {"width": 1280, "height": 720} if request.param == "projector" else {"width": 390, "height": 844}
-
-
-def opened(browser, shelf: str, preset: str, size: dict[str, int]) -> Page:
-    page = browser.new_page(viewport=size, reduced_motion="reduce")
+def opened(browser, shelf: str, preset: str) -> Page:
+    page = browser.new_page(viewport=PROJECTOR, reduced_motion="reduce")
     page.goto(f"{shelf}?preset={preset}")
     expect(page.locator("[data-lever]").first).to_be_visible()
     expect(page.locator(COSTS).first).to_be_visible()
     return page
 
 
+def misfits(page: Page) -> list[str]:
+    """On a projector and on a phone."""
+    found = []
+    for size in (PHONE, PROJECTOR):
+        page.set_viewport_size(size)
+        found += page.evaluate(MISFITS)
+    return found
+
+
 @pytest.mark.parametrize(("preset", "options"), [("two", 2), ("hostile", 6), ("eight", 8)])
-def test_everything_fits_at_rest_and_at_the_end_of_a_lever(browser, shelf, size, preset, options):
-    page = opened(browser, shelf, preset, size)
+def test_everything_fits_at_rest_and_at_the_end_of_a_lever(browser, shelf, preset, options):
+    page = opened(browser, shelf, preset)
     expect(page.locator(COSTS)).to_have_count(options)
-    assert page.evaluate(MISFITS) == []
+    assert misfits(page) == []
     before = page.locator(COSTS).all_text_contents()
     lever = page.locator("[data-lever*=cost_change]").nth(1 if options == 8 else 0)
     lever.locator("input[type=range]").press("End")
     expect(lever.locator(".status")).to_have_text("yours")
     expect(page.locator(".live.held")).to_have_count(0)
     assert page.locator(COSTS).all_text_contents() != before
-    assert page.evaluate(MISFITS) == []
+    assert misfits(page) == []
     page.close()
 
 
-def test_nothing_and_billions_stand_side_by_side(browser, shelf, size):
-    page = opened(browser, shelf, "two", size)
+def test_nothing_and_billions_stand_side_by_side(browser, shelf):
+    page = opened(browser, shelf, "two")
     expect(page.locator(COSTS)).to_have_text(["Nil", "£5.994bn"])
     tubes = page.locator('[data-lever="tunnel.bores"]')
     expect(tubes.locator(".entry")).to_have_value("£999,000,000")

@@ -45,12 +45,12 @@ def _registered(manager: BidiComponentManager):
     return st.components.v2.component(NAME, js="board.js")
 
 
-def levers(groups: dict[Group, list[Lever]], channel: str | None = None) -> None:
-    """The levers in front. Windows of one browser that are given the same channel follow each other, thumb by thumb."""
+def levers(groups: dict[Group, list[Lever]]) -> None:
+    """The levers in front."""
     now, preset = state.appraisals()
     header = {
         **state.visit(), "html": controls(groups, now), "say": str(verdict(now, preset)),
-        "replay": replay(now, preset), "channel": channel,
+        "replay": replay(now, preset),
     }
     _component()(key=state.LIVE, data=pack(header), on_sent_change=state.sent)
     with st.container(key="late"):  # pressed by rescue.js once something fails; in sight only while nothing starts

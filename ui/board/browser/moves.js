@@ -8,11 +8,10 @@
 //   watch(f)                       f() after each of the above; what it returns stops that
 //   after(acknowledged)            the moves, oldest first, that a drawing up to this number does not know of
 //
-// A move is held by a HAND on this page, by a REPLAY (replay.js) or by another WINDOW (windows.js). Only a hand's moves
-// are sent from here. What Python asks for is in the payload of the levers: `replay` plays one change once for each
-// token, `channel` names the windows that follow each other (ui/board/__init__.py).
+// A move is held by a HAND or by a REPLAY (replay.js), which the payload of the levers asks for, once for each token.
+// Only a hand's moves are sent from here.
 
-export const HAND = "hand", REPLAY = "replay", WINDOW = "window";
+export const HAND = "hand", REPLAY = "replay";
 
 const HELD = Infinity;
 const pending = new Map();

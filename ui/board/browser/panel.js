@@ -2,9 +2,8 @@
 
 import { count } from "./format.js";
 import { morph } from "./morph.js";
-import { HAND, WINDOW, after, forget, hold, holding, release, settle, watch } from "./moves.js";
+import { HAND, after, forget, hold, holding, release, settle, watch } from "./moves.js";
 import { Replay } from "./replay.js";
-import { Windows, written } from "./windows.js";
 
 const PATIENCE = 2000;
 const PARTS = `<p class="unsaved" hidden></p><div class="levers"></div>
@@ -59,7 +58,6 @@ export class Panel {
 
   stop() {
     this.replay?.stop();
-    this.windows?.close();
     this.unwatch();
     clearInterval(this.clock);
   }
@@ -73,9 +71,9 @@ export class Panel {
     for (const [lever, entry] of this.entries) if (entry.number <= data.acknowledged) this.entries.delete(lever);
     if (this.adopted?.number <= data.acknowledged) this.adopted = undefined;
     settle(data.acknowledged);
+    if (data.replay?.token !== played) this.replay?.stop(); // something else has changed since
     this.draw();
     this.announce();
-    this.meet(data.channel);
     this.remind();
   }
 
@@ -105,28 +103,7 @@ export class Panel {
     this.replay = new Replay(replay, words => this.speak(words), () => {
       this.replay = undefined;
       this.draw();
-      this.windows?.rest();
     });
-  }
-
-  // The windows that follow each other: none, unless Python names a channel.
-  meet(name) {
-    if (this.windows?.name !== name) {
-      this.windows?.close();
-      this.windows = name && new Windows(name, there => this.follow(there));
-    }
-    if (!this.waiting) this.windows?.settle({ preset: this.data.preset, changes: this.data.changes });
-  }
-
-  follow(there) {
-    if (written(there) === written(this.data)) {
-      forget(WINDOW);
-      this.draw();
-      return;
-    }
-    this.number += 1;
-    for (const [lever, { value }] of holding(WINDOW)) release(lever, value, this.number);
-    this.adopt(there);
   }
 
   // Another visit than the one this page began: the server was started anew, and knows nothing of our changes.
@@ -152,7 +129,6 @@ export class Panel {
   letBe() {
     forget(HAND);
     this.draw();
-    this.windows?.rest();
   }
 
   key(event, lever) {
