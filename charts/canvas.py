@@ -101,6 +101,16 @@ def fitted(width: int) -> Canvas:
     return replace(WIDE if width > 600 else COMPACT, width=width)
 
 
+GAP = 32
+"""Px between two charts side by side."""
+
+
+def halved(width: int) -> Canvas:
+    """The sheet for one of two charts that share the window's width, if it has room for two."""
+    half = fitted((width - GAP) // 2) if width > 600 else fitted(width)
+    return replace(half, rows=5)
+
+
 def sheet(theme: Theme, size: Canvas, x: dict, y: dict, x_words: str) -> dict:
     """The layout without its labels; ``x`` and ``y`` come from `ticked`."""
     return {

@@ -10,6 +10,8 @@ import numpy as np
 
 GAP = 11
 """From the middle of a mark to the edge of its label."""
+TOUCHING = 1_000
+"""As bad as standing sixteen rings further out: labels that share a corner are as hard to read as any that meet."""
 LETTER = 0.52
 """Width of an average letter in ems, a little more than Source Sans needs, so estimates err to the safe side."""
 
@@ -95,12 +97,13 @@ def place(
 
 
 def _settle(order: Sequence[int], choices: list[np.ndarray], costs: list[np.ndarray]) -> tuple[dict[int, int], float]:
-    """Each label in turn takes its best spot, given the others; two rounds, so that early ones can give way."""
+    """Each label in turn takes its best spot, given the others; three rounds, so that early ones can give way."""
     taken: dict[int, int] = {}
     total = {}
-    for index in [*order] * 2:
+    for index in [*order] * 3:
         others = np.array([choices[other][spot] for other, spot in taken.items() if other != index]).reshape(-1, 4)
-        cost = costs[index] + 10 * _covered(choices[index], others)
+        covered = _covered(choices[index], others)
+        cost = costs[index] + 10 * covered + TOUCHING * (covered > 0)
         taken[index], total[index] = int(cost.argmin()), float(cost.min())
     return taken, sum(total.values())
 

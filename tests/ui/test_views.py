@@ -5,12 +5,16 @@ from html import unescape
 
 import pytest
 
+from charts import tornado
 from model import presets
 from model.delay import month_of_waiting
 from model.levers import Group
+from model.switching import ranking_changes
+from model.tornado import tornado as what_matters
 from ui.sections.assumptions import ALL, ALL_GROUPS, ASSUMED, YOURS
 from ui.sections.over_time import WAITING
 from ui.views import VIEWS
+from words import switching
 from words.numbers import count, millions, money, pay, place, score
 from words.verdict import verdict
 
@@ -66,6 +70,19 @@ def test_over_time_draws_each_chart_it_offers_with_its_words_and_its_table(visit
         title = alt.split(". ")[0]
         assert visit_to_each.text.count(title) > 1, "as the heading and as the table's caption"
         assert 'class="plain"' in visit_to_each.html
+
+
+def test_how_sure_shows_ranges_what_matters_and_what_would_change_the_order_at_a_glance(visit_to_each):
+    visit_to_each.open("How sure")
+    visit_to_each.pick("how-sure", "At a glance")
+    now = visit_to_each.computed
+    across, lead = charts_in(visit_to_each)
+    assert "Cost to deliver on the left" in across
+    assert lead == tornado.alt(now, what_matters(now, "overall"))
+    _, rows = switching.table(ranking_changes(now), now)
+    assert len(rows) > 1
+    for what, stands, at, then in rows[:2]:
+        assert f"{what} {at} now {stands} {then}" in visit_to_each.text
 
 
 def test_the_cost_of_delay_has_a_clock_for_each_option_where_there_is_a_disruption(visit_to_each):

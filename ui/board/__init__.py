@@ -73,10 +73,14 @@ def tables(now: Appraisal, preset: Appraisal) -> None:
     _component()(key="live-tables", data=pack_table(header, table(now, preset, [*moving.values()])))
 
 
-def chart(svg: str, title: str, alt: str, file: str) -> None:
+def chart(svg: str, title: str, alt: str, file: str, small: bool = False) -> None:
     """A chart on its sheet, seen through its window; ``file`` is what its picture is called when it is saved.
 
-    One key for all, so that another chart in the same place is drawn with the nodes that are there.
+    One key for all, so that another chart in the same place is drawn with the nodes that are there; but small ones
+    stand side by side, and do not tell how wide a chart may be.
     """
     figure = {"svg": svg, "title": title, "alt": alt, "file": file}
-    _component()(key=state.FIGURE, data=pack({"figure": figure}), on_width_change=state.measured)
+    if small:
+        _component()(key=f"{state.FIGURE}-{file}", data=pack({"figure": figure}))
+    else:
+        _component()(key=state.FIGURE, data=pack({"figure": figure}), on_width_change=state.measured)

@@ -7,7 +7,7 @@ from types import ModuleType
 import plotly.graph_objects as go
 import streamlit as st
 
-from charts.canvas import fitted
+from charts.canvas import fitted, halved
 from charts.drawing import svg
 from charts.framing import framed
 from charts.style import Theme
@@ -30,20 +30,36 @@ def finding(module: ModuleType, now: Appraisal, found: object, theme: Theme) -> 
         _draw(module, module.figure(now, found, theme, fitted(state.chart_width())), theme, now, found)
 
 
+def glance(module: ModuleType, now: Appraisal, found: object, theme: Theme) -> None:
+    """A finding's figure as one of two side by side; its own question has it large, and as a table."""
+    if module.offered(now, found):
+        figure = module.figure(now, found, theme, halved(state.chart_width()))
+        _head_and_figure(module, figure, theme, now, found, small=True)
+
+
 def _draw(module: ModuleType, figure: go.Figure, theme: Theme, now: Appraisal, *found: object) -> None:
-    name, title, shows = module.__name__.rpartition(".")[2], module.title(now, *found), module.shows(now, *found)
+    _head_and_figure(module, figure, theme, now, *found)
+    headers, rows = module.table(now, *found)
+    with st.expander("The same as a table", key=f"table-{_name(module)}"):
+        draw("table", caption=module.title(now, *found), headers=headers, rows=rows)
+
+
+def _head_and_figure(
+    module: ModuleType, figure: go.Figure, theme: Theme, now: Appraisal, *found: object, small: bool = False
+) -> None:
+    title, shows, alt = (said(now, *found) for said in (module.title, module.shows, module.alt))
     draw("chart_head", title=title, note=shows)
-    alt = module.alt(now, *found)
-    with st.container(key=f"chart-{name}"):
+    with st.container(key=f"{'small' if small else 'chart'}-{_name(module)}"):
         if state.plain():
             draw("picture", alt=alt, drawing=b64encode(svg(figure).encode()).decode())
         else:
             sheet = framed(figure, title, shows, _foot(now), theme)
             file = f"{module.FILE}-{now.scenario.id}{'-changed' if now.changes else ''}"
-            board.chart(svg(sheet.figure, window=sheet.chart), title, alt, file)
-    headers, rows = module.table(now, *found)
-    with st.expander("The same as a table", key=f"table-{name}"):
-        draw("table", caption=title, headers=headers, rows=rows)
+            board.chart(svg(sheet.figure, window=sheet.chart), title, alt, file, small)
+
+
+def _name(module: ModuleType) -> str:
+    return module.__name__.rpartition(".")[2]
 
 
 def _foot(now: Appraisal) -> list[str]:

@@ -14,7 +14,7 @@ from ui import state
 from ui.levers import draw_lever
 from ui.pieces import draw, marks
 from ui.sections.after_year_one import after_year_one, later_years
-from ui.sections.chart import chart, finding
+from ui.sections.chart import chart, finding, glance
 from ui.sections.optimism import optimism
 from words import sureness, switching
 from words.numbers import place, share
@@ -22,6 +22,10 @@ from words.summary_table import summary_table
 
 DRAWS, SAMPLES, SEED = 10_000, 100_000, 2026
 """Enough that a share moves by less than half a point from seed to seed; the seed makes each view repeatable."""
+
+
+TO_CHANGE = "What would have to be true for the order to change"
+NOTHING_CHANGES = "No single number within its bounds changes the order."
 
 
 @st.cache_resource(max_entries=64, show_spinner="Trying 10,000 cases…")
@@ -46,17 +50,20 @@ def how_sure(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
 
 
 def _at_a_glance(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
-    """How often each option takes each place, and what would change that."""
+    """What the ranges come to, how often each option takes each place, what matters most, what would change it."""
     simulation = _simulation(state.case(), now)
-    left, right = st.columns(2, gap="large")
+    left, right = st.columns(2, gap="medium")
     with left:
+        glance(ranges, now, simulation, theme)
         _places(
             now, [option.rank_shares for option in simulation.options],
             title="How often each comes first, second and so on",
             note=f"Share of {DRAWS:,} draws over every range, with the weights as they are.",
         )
     with right:
-        _switches(now, most=6)
+        if lead := what_matters(now, "overall"):
+            glance(tornado, now, lead, theme)
+        _few_switches(now)
 
 
 def _ranges(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
@@ -72,15 +79,26 @@ def _places(now: Appraisal, parts: list[tuple[float, ...]], title: str, note: st
     draw("places", rows=rows, title=title, note=note, heads=[place(rank + 1) for rank in range(len(rows))])
 
 
-def _switches(now: Appraisal, most: int | None = None) -> None:
+def _switches(now: Appraisal) -> None:
     """What would have to be true for the order to change."""
-    changes = [*ranking_changes(now), *_own_cost(now)]
-    headers, rows = switching.table(changes, now)
-    draw("section", title="What would have to be true for the order to change", note="One number moved at a time.")
+    headers, rows = switching.table(_order_changes(now), now)
+    draw("section", title=TO_CHANGE, note="One number moved at a time.")
     if rows:
-        draw("table", caption="Switching values", headers=headers, rows=rows[:most])
+        draw("table", caption="Switching values", headers=headers, rows=rows)
     else:
-        draw("section", title="", note="No single number within its bounds changes the order.")
+        draw("section", title="", note=NOTHING_CHANGES)
+
+
+def _few_switches(now: Appraisal, most: int = 5) -> None:
+    """Those of the highest places, two columns wide."""
+    _, rows = switching.table(_order_changes(now), now)
+    draw("section", title=TO_CHANGE, note="" if rows else NOTHING_CHANGES)
+    if rows:
+        draw("switches", caption=TO_CHANGE, rows=rows[:most])
+
+
+def _order_changes(now: Appraisal) -> list:
+    return [*ranking_changes(now), *_own_cost(now)]
 
 
 def _own_cost(now: Appraisal) -> list:
