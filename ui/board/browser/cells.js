@@ -72,7 +72,8 @@ export function arrive(rank, before) {
 
 // By how much a cost moved; nil cost keeps the words that say what it really means.
 function beside(cell, value, apart, written) {
-  if (apart) return `${written(Math.abs(apart))} ${apart > 0 ? "more" : "less"} than preset`;
+  const than = written === roughly ? "" : " than preset"; // two more words would take another line
+  if (apart) return `${written(Math.abs(apart))} ${apart > 0 ? "more" : "less"}${than}`;
   return value === 0 ? cell.querySelector(":scope > .note").textContent : "";
 }
 
