@@ -1,5 +1,6 @@
 """What every visitor meets before the page itself: headers, the strict content policy, and the limit on addresses."""
 
+import json
 import re
 from http.client import HTTPConnection, HTTPResponse
 from pathlib import Path
@@ -104,3 +105,9 @@ def test_a_script_smuggled_into_the_page_does_not_run(browser, server):
     """)
     assert page.evaluate("window.smuggled") is None
     page.close()
+
+
+def test_streamlits_page_is_asked_to_open_no_dialog_of_its_own(server):
+    answer = get(server, "/_stcore/host-config")
+    assert json.loads(answer.text)["blockErrorDialogs"] is True
+    assert int(answer.headers["Content-Length"]) == len(answer.text.encode())

@@ -89,21 +89,3 @@ def test_axe_finds_nothing_while_scenarios_stand_beside_each_other(open_page, ax
     page = open_page(ADDRESS, size=size, scheme=scheme)
     expect(page.get_by_role("heading", name="What each comes to")).to_be_visible()
     assert axe(page) == []
-
-
-def test_nothing_is_lost_while_the_network_is_gone_and_nothing_has_to_be_pressed_when_it_is_back(open_page):
-    page = open_page("/?staff=5200")
-    expect(page.locator(COSTS)).to_have_text(["Nil", "£3.167m", "£5.340m", "£1.771m"])
-    page.context.set_offline(True)
-    offline = page.locator(".offline")
-    expect(offline).to_contain_text("Offline. The levers still work")
-    page.locator('[data-lever="hybrid.cost_change"] input[type=range]').press("PageUp")
-    expect(page.locator(COSTS).nth(3)).to_have_text("£2.656m")
-    expect(page.locator(".unsaved")).to_contain_text("Not saved yet")
-    expect(page.get_by_role("button", name="Copy link")).to_have_attribute("aria-disabled", "true")
-    page.context.set_offline(False)
-    expect(offline).to_be_hidden()
-    expect(page.locator(".unsaved")).to_be_hidden()
-    expect(page).to_have_url(re.compile(r"hybrid\.cost_change=50"))
-    page.reload()
-    expect(page.locator(COSTS).nth(3)).to_have_text("£2.656m")
