@@ -250,7 +250,8 @@ function keyTable() {
 }
 
 function picture(source, link) {
-  const made = Object.assign(document.createElement("img"), { src: source, alt: `QR code of ${link}`, className: "qr" });
+  const made = element("div", "join");
+  made.append(Object.assign(document.createElement("img"), { src: source, alt: `QR code of ${link}`, className: "qr" }), paragraph("Try it yourself"));
   return made;
 }
 

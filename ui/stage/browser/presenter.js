@@ -13,9 +13,9 @@ const PARTS = `<div class="presenter">
 <div class="desk"><div><figure><figcaption class="label now"></figcaption><div class="view" aria-hidden="true" inert></div></figure>
 <div class="steps" role="group" aria-label="Move through the scenes"></div>
 <div class="hands" role="group" aria-label="Count hands"></div></div>
-<div><section class="speak" aria-label="Your notes" tabindex="0"><h2>Notes</h2><p class="words"></p></section>
 <div class="ahead"><figure><figcaption class="label next"></figcaption><div class="view" aria-hidden="true" inert></div></figure>
-<div class="clock"><p><span class="label">Time</span> <strong class="time"></strong></p><p><span class="label">Since the start</span> <strong class="since"></strong></p></div></div></div></div>
+<div class="clock"><p><span class="label">Time</span> <strong class="time"></strong></p><p><span class="label">Since the start</span> <strong class="since"></strong></p></div></div></div>
+<section class="speak" aria-label="Your notes"><h2>Notes</h2><p class="words"></p></section>
 <ol class="scenes" aria-label="Scenes"></ol>
 <details class="known"><summary>Keys</summary><dl></dl></details>
 <p class="unseen" role="status" aria-live="polite"></p>
