@@ -23,7 +23,7 @@ from bench.server import serving
 from exports.stage.slides import Face, Slide, slides
 from model.appraisal import evaluate
 from model.engine import Engine
-from model.presets import PresetError, load
+from model.presets import PresetError, load, shipped
 
 ROOT = Path(__file__).parents[1]
 FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
@@ -76,7 +76,10 @@ def main(address: str, preset: str) -> int:
 
 def _expected(preset: str) -> tuple[Slide, ...]:
     """What the scenes have to say, computed apart from the page."""
-    return slides(evaluate(Engine(load(preset))))
+    scenario = load(preset)
+    if preset not in shipped():
+        raise NotReady("Only a preset in the folder presets can be shown: copy your file there and give its name.")
+    return slides(evaluate(Engine(scenario)))
 
 
 def lines() -> Iterator[Line]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 FIRST = "1,125 of 4,500 people cannot work away from the office"
 QUESTION = "Microsoft Cloud takes 25 months, not 18. Who comes second?"
@@ -30,7 +30,7 @@ def audience_of(page: Page) -> Page:
     return opened.value
 
 
-def headline(page: Page, words: str) -> None:
+def headline(page: Page | Locator, words: str) -> None:
     expect(page.locator(".main .headline").first).to_have_text(words)
 
 
@@ -120,7 +120,17 @@ def test_one_window_is_enough_and_escape_leaves_the_stage(presenting, axe):
     page.keyboard.press("n")
     expect(stage.get_by_label("Notes")).to_contain_text("Let the room guess before you reveal")
     assert axe(page) == []
+    page.keyboard.press("n")
+    page.keyboard.press("r")
+    page.keyboard.press("l")  # the board, with one lever at a time: here it moves the page's own behind it
+    stage.get_by_label("Lever").select_option("cloud.months")
+    lever = stage.get_by_role("slider", name="Microsoft Cloud: Months to deliver")
+    lever.press("ArrowRight")
+    headline(stage, "Hybrid still comes first")
+    expect(stage.locator('[data-cell="cost:2"] .figure')).to_have_text("£4.725m")
+    expect(lever).to_have_attribute("aria-valuetext", "19 months")
     page.keyboard.press("Escape")
+    expect(page.locator(MONTHS)).to_have_value("19")
     expect(stage).to_be_hidden()
     expect(page.get_by_role("button", name="Present here")).to_be_focused()
 

@@ -4,6 +4,7 @@ import { after, watch } from "../side-by-side.board/moves.js";
 import { unpack } from "../side-by-side.board/rows.js";
 import { Tables } from "../side-by-side.board/tables.js";
 import { count } from "../side-by-side.board/format.js";
+import { Strip } from "./strip.js";
 import { Stage, asked, button, coming, element, full, opening, shape, stepped } from "../../../stage/stage.js";
 
 const KEPT = "side-by-side-stage";
@@ -20,7 +21,7 @@ const PARTS = `<div class="presenter">
 <details class="known"><summary>Keys</summary><dl></dl></details>
 <p class="unseen" role="status" aria-live="polite"></p>
 <div class="source" hidden></div>
-<dialog class="here" aria-label="The stage"><div></div></dialog>
+<dialog class="here" aria-label="The stage"><div tabindex="-1" autofocus></div><div hidden></div></dialog>
 </div>`;
 
 const mounted = new WeakMap();
@@ -64,6 +65,7 @@ class Presenter {
     this.stages = { now: new Stage(now), next: new Stage(next) };
     this.dialog = this.part("here");
     this.dialog.addEventListener("close", () => this.leave());
+    this.strip = new Strip(this.dialog.lastChild);
     this.build();
     this.tables = new Tables(this.part("source"));
     this.unwatch = watch(() => { this.frame ||= requestAnimationFrame(() => this.move()); });
@@ -102,6 +104,7 @@ class Presenter {
     const { scenes, foot, qr, link } = data, ids = scenes.map(scene => scene.id).join();
     this.deck = { scenes, foot, qr, link };
     this.titles = data.titles;
+    const changed = this.settled && this.settled.html !== data.html;
     this.settled = { html: data.html, headline: data.headline };
     this.tables.settle({ ...data, levers: data.levers });
     const story = `${data.preset} ${ids}`;
@@ -109,7 +112,9 @@ class Presenter {
     if (this.story !== undefined && this.story !== story) this.state = undefined;
     this.state ??= opening(data.theme);
     this.story = story;
+    if (changed && this.scene().live && this.open(this.scene())) this.state = { ...this.state, live: true };
     this.list();
+    this.strip.offer(data.titles);
     this.move();
   }
 
@@ -169,8 +174,9 @@ class Presenter {
   }
 
   openAudience() {
-    window.open(`./stage#${this.id}`, `stage-${this.id}`, "popup,width=1280,height=720");
+    this.blocked = !window.open(`./stage#${this.id}`, `stage-${this.id}`, "popup,width=1280,height=720");
     this.keep();
+    this.others();
   }
 
   here() {
@@ -192,6 +198,7 @@ class Presenter {
     stages.next.show(deck, { ...plain, at: last ? state.at : state.at + 1, live: false, blank: false }, undefined);
     stages.next.root.classList.toggle("over", last);
     if (this.dialog.open) stages.here.show(deck, state, live);
+    this.strip.show(this.dialog.open && state.live && scene.live, state.theme);
     this.show(this.sent === deck ? { state, live } : { deck, state, live });
     this.sent = deck;
     this.say("now", `Scene ${state.at + 1} of ${deck.scenes.length}: ${scene.name}`);
@@ -218,6 +225,7 @@ class Presenter {
   }
 
   others() {
+    if (this.blocked) return this.say("others", "This browser held the window back: allow pop-ups for this page and try again.");
     this.say("others", this.watched
       ? "The audience's window follows this one, with or without a network. Levers moved here move there."
       : "Drag the audience's window to the projector and press F there. Or present in this window alone.");
