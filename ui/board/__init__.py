@@ -79,7 +79,7 @@ def chart(svg: str, title: str, alt: str, file: str, small: bool = False) -> Non
     One key for all, so that another chart in the same place is drawn with the nodes that are there; but small ones
     stand side by side, and do not tell how wide a chart may be.
     """
-    figure = {"svg": svg, "title": title, "alt": alt, "file": file}
+    figure = {"svg": svg, "title": title, "alt": alt, "file": file, "small": small}
     if small:
         _component()(key=f"{state.FIGURE}-{file}", data=pack({"figure": figure}))
     else:

@@ -9,7 +9,7 @@ import streamlit as st
 
 from charts.canvas import fitted, halved
 from charts.drawing import svg
-from charts.framing import framed
+from charts.framing import Sheet, framed
 from charts.style import Theme
 from model.appraisal import Appraisal
 from ui import board, state
@@ -50,16 +50,25 @@ def _head_and_figure(
     title, shows, alt = (said(now, *found) for said in (module.title, module.shows, module.alt))
     draw("chart_head", title=title, note=shows)
     with st.container(key=f"{'small' if small else 'chart'}-{_name(module)}"):
-        if state.plain():
-            draw("picture", alt=alt, drawing=b64encode(svg(figure).encode()).decode())
-        else:
-            sheet = framed(figure, title, shows, _foot(now), theme)
-            file = f"{module.FILE}-{now.scenario.id}{'-changed' if now.changes else ''}"
-            board.chart(svg(sheet.figure, window=sheet.chart), title, alt, file, small)
+        sheet = framed(figure, title, shows, _foot(now), theme)
+        show(figure, sheet, title, alt, _file(module, now), small)
 
 
 def _name(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2]
+
+
+def show(figure: go.Figure, sheet: Sheet, title: str, alt: str, file: str, small: bool) -> None:
+    """The chart alive; a mere picture of it where the page has to do without the board."""
+    if state.plain():
+        draw("picture", alt=alt, drawing=b64encode(svg(figure).encode()).decode())
+    else:
+        board.chart(svg(sheet.figure, window=sheet.chart), title, alt, file, small)
+
+
+def _file(module: ModuleType, now: Appraisal) -> str:
+    """What its picture is called: the chart, the scenario, and whether anything was changed."""
+    return f"{module.FILE}-{now.scenario.id}{'-changed' if now.changes else ''}"
 
 
 def _foot(now: Appraisal) -> list[str]:

@@ -44,6 +44,7 @@ export class Chart {
 
   // Asks for a drawing of another width where the letters of this one would be too small or far too large.
   fit() {
+    if (this.figure.small) return;
     const { scale } = this.place(), width = Math.floor(this.svg.clientWidth);
     if (width && (scale < 0.98 || scale > 1.2)) this.post("width", width);
   }
