@@ -39,8 +39,6 @@ def svg(
     each of the places in data-spans (left end, height and right end in px). Raises ValueError for what it cannot draw.
     """
     page = _Page(figure if isinstance(figure, dict) else figure.to_plotly_json())
-    if window:
-        page.pen.seen_through(*window)
     if title:
         page.pen.named(title, alt)
     elif alt:
@@ -48,6 +46,8 @@ def svg(
     else:
         page.pen.hidden()
     page.draw()
+    if window:
+        page.pen.seen_through(*window)
     return str(page.pen)
 
 

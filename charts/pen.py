@@ -51,7 +51,10 @@ class Pen:
         self.root.set("aria-hidden", "true")
 
     def seen_through(self, left: float, top: float, width: float, height: float) -> None:
-        """Show no more of the sheet than this part."""
+        """Show no more of the sheet than this part, and let nobody find the words that are now out of sight."""
+        for text in self.root.iter("text"):
+            if not top < float(text.get("y")) < top + height:
+                text.set("visibility", "hidden")
         self.root.set("data-sheet", self.sheet)
         self.root.set("viewBox", " ".join(map(_px, (left, top, width, height))))
         self.root.set("width", _px(width))

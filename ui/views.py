@@ -1,7 +1,5 @@
 """The views, one tab each; only the open one is computed and drawn."""
 
-import time
-
 import streamlit as st
 
 from charts import frontier
@@ -63,18 +61,11 @@ def _verdict(now: Appraisal, preset: Appraisal) -> None:
 def _compare(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
     if state.plain():
         st.html(options(now, preset))
-        _let_the_browser_paint()
         st.html(rows.outcomes(now, preset))
         st.html(rows.drivers(now, preset))
     else:
         board.tables(now, preset)
-        _let_the_browser_paint()
     chart(frontier, now, preset, shown)
-
-
-def _let_the_browser_paint() -> None:
-    """A browser that is handed everything at once paints nothing until it has worked through all of it."""
-    time.sleep(0.03)
 
 
 def _assumptions(now: Appraisal, preset: Appraisal, shown: Theme) -> None:

@@ -82,6 +82,7 @@ def test_a_saved_drawing_stands_alone_with_its_finding_its_scenario_and_its_lett
     words = "".join(root.itertext())
     for said in ("Hybrid gives the most benefit", "North Council, as published, 1 change · model", "numbers are our assumptions", "staff=5200"):
         assert said in words
+    assert not [node for node in root.iter() if node.get("visibility")]
     assert root.get("role") == "img" and THEMES[scheme].ground in saved.read_text(encoding="utf-8")
     alone = browser.new_page()
     alone.goto(saved.as_uri())

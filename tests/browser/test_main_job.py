@@ -135,7 +135,7 @@ def test_axes_stand_still_while_staff_moves_a_little(open_page):
     before = ticks(page)
     assert len(before) > 8
     slider(page).press("ArrowRight")
-    expect(page.get_by_text("Hollow marks: preset.")).to_be_visible()
+    expect(page.locator(".under", has_text="Hollow marks: preset.")).to_be_visible()
     assert ticks(page) == before
     go_to(page, "Over time")
     for name, key in {"People idle": "people_idle", "Backlog": "backlog", "Spending": "spending"}.items():

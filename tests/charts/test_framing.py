@@ -50,4 +50,6 @@ def test_through_its_window_no_more_is_seen_than_the_chart(figure):
     root = ElementTree.fromstring(svg(sheet.figure, window=sheet.chart))
     assert list(map(float, root.get("viewBox").split())) == pytest.approx(sheet.chart, abs=0.01)
     assert root.get("data-sheet") == f"0 0 {sheet.figure['layout']['width']} {sheet.figure['layout']['height']}"
+    seen = [node for node in root.iter(TEXT) if node.get("visibility") != "hidden"]
+    assert ["".join(node.itertext()) for node in seen] == [words for words, _, _ in texts(svg(figure))]
     assert (root.get("width"), root.get("height")) == (f"{figure.layout.width}", f"{figure.layout.height}")

@@ -15,6 +15,7 @@ function whole(svg, title, alt) {
   for (const each of [sheet, ...sheet.querySelectorAll("[data-words]")]) {
     for (const name of Object.keys(each.dataset)) delete each.dataset[name];
   }
+  for (const words of sheet.querySelectorAll("[visibility]")) words.removeAttribute("visibility");
   sheet.removeAttribute("aria-hidden");
   const told = { role: "img", viewBox: `0 0 ${width} ${height}`, width, height };
   for (const [name, value] of Object.entries(told)) sheet.setAttribute(name, value);
