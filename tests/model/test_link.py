@@ -183,6 +183,13 @@ def test_a_damaged_code_is_refused_and_never_read_as_something_else(data):
         assert damaged != code
 
 
+def test_a_code_cut_short_is_refused_wherever_it_was_cut():
+    code = encode({"staff": 5200.0}, [KEPT])
+    for length in range(len(code)):
+        with pytest.raises(CodeError):
+            decode(code[:length])
+
+
 def test_a_kept_scenario_that_cannot_be_given_whole_says_which_and_why():
     lost = [KEPT.model_copy(update={"preset": "gone"}), KEPT.model_copy(update={"letter": "C", "changes": {"staff": 1.0}})]
     back = opened({"code": encode({}, lost)})

@@ -56,6 +56,15 @@ def test_a_preset_of_ones_own_travels_inside_the_file(preset):
     assert len(write(saved)) < MOST_BYTES
 
 
+def test_a_preset_goes_by_its_content_whatever_a_file_calls_it():
+    scenario = load("depot").model_copy(update={"id": "ours"})
+    inside = json.loads(write(Saved(own_name(scenario), own={own_name(scenario): Engine(scenario)})))["presets"]
+    kept = {**KEPT, "preset": "mine", "changes": {}}
+    back = opened({**GOOD, "preset": "mine", "changes": {}, "kept": [kept], "presets": {"mine": [*inside.values()][0]}})
+    assert back.preset == back.kept[0].preset == own_name(scenario)
+    assert [*back.own] == [own_name(scenario)]
+
+
 def test_a_preset_file_is_opened_as_a_scenario_of_its_own_and_leaves_the_kept_ones_alone():
     saved = opened((FOLDER / "depot.toml").read_bytes(), "depot.toml")
     assert saved.preset.startswith(OWN)
