@@ -9,7 +9,9 @@ from model import presets
 from model.appraisal import evaluate
 from model.engine import Engine
 from model.scenario import DELAY, HORIZON, AfterFirstYear, Disruption, Measured, Option, Organisation, Workplace
+from model.scenes import Chart
 from model.text import plain
+from words.scenes import told
 
 DOCUMENT = (Path(__file__).parents[2] / "docs" / "presets.md").read_text(encoding="utf-8")
 EXAMPLE = re.search(r"^```toml\n(.*?)^```", DOCUMENT, re.MULTILINE | re.DOTALL)[1]
@@ -56,6 +58,22 @@ def measures_of(group: type[Measured], prefix: str = "") -> list:
 )
 def test_each_number_stands_in_the_document_with_its_unit_and_bounds(field, measure):
     assert f"| `{field}` | {measure.unit} | {plain(measure.least)} to {plain(measure.most)} |" in DOCUMENT
+
+
+SCENES = DOCUMENT.partition("## Scenes")[2].partition("\n## ")[0]
+
+
+def test_the_scenes_shown_go_with_the_example_and_say_what_is_so():
+    engine = telephones(EXAMPLE + re.search(r"^```\n(.*?)^```", SCENES, re.MULTILINE | re.DOTALL)[1])
+    calls, late = engine.scenario.story
+    assert (calls.id, late.id) == ("calls", "late")
+    now = evaluate(engine, calls.changes)
+    assert told(calls, now, dict).second == "With 1,000 staff and 6 months to deliver, Buy new ones comes first."
+
+
+def test_the_document_lists_every_chart_a_scene_can_show():
+    table = SCENES.partition("| `chart` | What the room sees |")[2].partition("\n\n")[0]
+    assert set(re.findall(r"`([a-z-]+)`(?=[,\w` -]*\|)", table)) == {chart.value for chart in Chart}
 
 
 FAULTS = [
