@@ -121,7 +121,7 @@ def test_two_levers_moved_before_the_server_answers_leave_open_what_both_of_them
     slider(page).press("ArrowRight")
     expect(page.locator(FIGURES)).to_have_text(SETTLED)
     slider(page, '[data-lever="hybrid.cost_change"]').press("PageUp")
-    expect(page.locator(FIGURES)).to_have_text(["Nil", "about £2.8m", "about £4.8m", "–"])
+    expect(page.locator(FIGURES)).to_have_text(["Nil", "£2.8m about", "£4.8m about", "–"])
     expect(page.locator(".live.provisional")).to_have_count(1)
     expect(page.locator(".summary .rank")).to_have_text(["–"] * 4)
     expect(page.locator('[data-cell="cost:3"] .bar')).to_be_hidden()

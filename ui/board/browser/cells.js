@@ -16,12 +16,12 @@ const costs = value => value === 0 ? "Nil" : millions(value);
 
 const PAINT = {
   cost(cell, value, was, { rough, words, scale }) {
-    text(cell, ".figure", rough ? roughly(value) : costs(value));
-    text(cell, ":scope > .note", words ?? beside(cell, value, Math.round(value - was), rough ? roughly : millions));
+    figure(cell, ".figure", rough ? roughly(value) : costs(value), rough);
+    text(cell, ":scope > .note", words ?? beside(cell, value, Math.round(value - was), rough));
     bar(cell, value / scale, was / scale, value !== was);
   },
   total(cell, value, was, { rough }) {
-    text(cell, ".words", rough ? roughly(value) : costs(value));
+    figure(cell, ".words", rough ? roughly(value) : costs(value), rough);
   },
   months(cell, value, was, { scale }) {
     text(cell, ".value", value ? count(value) : "None");
@@ -30,7 +30,7 @@ const PAINT = {
     bar(cell, value / scale, was / scale, value !== was);
   },
   score(cell, value, was, { rough, scale }) {
-    text(cell, ".value", rough ? roughScore(value) : score(value));
+    figure(cell, ".value", rough ? roughScore(value) : score(value), rough);
     bar(cell, value / scale, was / scale, score(value) !== score(was));
   },
   met(cell, value, was, { words, scale }) {
@@ -41,7 +41,7 @@ const PAINT = {
   },
   line(cell, value, was, { rough, scale }) {
     const apart = Math.round(value - was);
-    text(cell, ".words", rough ? roughly(value) : millions(value));
+    figure(cell, ".words", rough ? roughly(value) : millions(value), rough);
     text(cell, ".note", apart ? `${apart > 0 ? "+" : "−"}${millions(Math.abs(apart))}` : "");
     bar(cell, value / scale, was / scale, apart !== 0);
   },
@@ -71,10 +71,17 @@ export function arrive(rank, before) {
 }
 
 // By how much a cost moved; nil cost keeps the words that say what it really means.
-function beside(cell, value, apart, written) {
-  const than = written === roughly ? "" : " than preset"; // two more words would take another line
-  if (apart) return `${written(Math.abs(apart))} ${apart > 0 ? "more" : "less"}${than}`;
+function beside(cell, value, apart, rough) {
+  const size = Math.abs(apart), way = apart > 0 ? "more" : "less";
+  if (apart) return rough ? `about ${roughly(size)} ${way}` : `${millions(size)} ${way} than preset`;
   return value === 0 ? cell.querySelector(":scope > .note").textContent : "";
+}
+
+// A number, and after one in two figures the word that says so.
+function figure(cell, selector, words, rough) {
+  text(cell, selector, rough ? `${words} about` : words);
+  const node = rough && cell.querySelector(selector);
+  if (node) node.replaceChildren(`${words} `, Object.assign(document.createElement("small"), { textContent: "about" }));
 }
 
 // Other words in the same node: a new node would have the browser look through all its style rules again.

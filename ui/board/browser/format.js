@@ -27,10 +27,10 @@ export function millions(pounds) {
 export function roughly(pounds) {
   const size = Math.max(0, pounds);
   if (size < 0.5) return "nil";
-  if (size >= 1e9) return `about £${rough.format(size / 1e9)}bn`;
-  return size >= 1e6 ? `about £${rough.format(size / 1e6)}m` : `about £${rough.format(size)}`;
+  if (size >= 1e9) return `£${rough.format(size / 1e9)}bn`;
+  return size >= 1e6 ? `£${rough.format(size / 1e6)}m` : `£${rough.format(size)}`;
 }
 
-export const roughScore = points => `about ${rough.format(Math.max(0, points))}`;
+export const roughScore = points => rough.format(Math.max(0, points));
 
 export const place = rank => `${rank}${["st", "nd", "rd"][rank - 1] ?? "th"}`;

@@ -95,8 +95,9 @@ export class Tables {
   strip() {
     this.root.querySelectorAll(".strip span:has(b)").forEach((each, option) => {
       const [cost, place] = ["cost", "rank"].map(kind => this.cells.get(`${kind}:${option}`));
-      each.querySelector("b").textContent = cost.querySelector(".figure").textContent;
-      each.querySelector("i").textContent = place.querySelector(".rank").textContent;
+      const [number, about] = cost.querySelector(".figure").childNodes;
+      each.querySelector("b").textContent = number.textContent;
+      each.querySelector("i").textContent = (about ?? place.querySelector(".rank")).textContent;
     });
   }
 
