@@ -9,6 +9,7 @@ from exports.slides.how_sure import matters_slide, places_slide, ranges_slide, s
 from exports.slides.over_time import over_time_slides
 from exports.slides.paper import TITLE, Box, blank, saved, slide, text
 from exports.slides.rests_on import numbers_slide, sources_slide, statuses_slide
+from exports.slides.summary import summary_slides
 from model.appraisal import Appraisal
 from words.stamp import Stamp, stamp
 from words.verdict import verdict
@@ -16,7 +17,7 @@ from words.verdict import verdict
 UNDER_TITLE = Box(0.5, 5.2, 12.33, 1.7)
 COMPARED = (verdict_slide, outcomes_slide, for_and_against_slide, drivers_slide, frontier_slide, over_time_slides)
 DOUBTED = (ranges_slide, places_slide, matters_slide, switching_slide)
-FOUNDED = (statuses_slide, numbers_slide)
+FOUNDED = (summary_slides, statuses_slide, numbers_slide)
 
 
 def deck(now: Appraisal, preset: Appraisal, *, date: str, link: str) -> bytes:

@@ -23,6 +23,7 @@ from words.outcomes import in_words
 from words.provenance import status
 from words.records import plain
 from words.stamp import stamp
+from words.summary_table import summary_table
 
 Value = str | float | None
 Table = tuple[Sequence[str], list[Sequence[Value]]]
@@ -192,6 +193,11 @@ def _switching(now: Appraisal, preset: Appraisal) -> Table:
     ]
 
 
+def _summary(now: Appraisal, preset: Appraisal) -> Table:
+    """The Appraisal Summary Table: a row an option, in the Treasury's columns."""
+    return summary_table(now)
+
+
 TABLES: dict[str, Callable[[Appraisal, Appraisal], Table]] = {
     "options": _options,
     "outcomes": _outcomes,
@@ -202,4 +208,5 @@ TABLES: dict[str, Callable[[Appraisal, Appraisal], Table]] = {
     "ranges": _ranges,
     "what-matters": _tornado,
     "switching-values": _switching,
+    "appraisal-summary": _summary,
 }

@@ -29,11 +29,12 @@ class Plot(NamedTuple):
 
 @dataclass(frozen=True)
 class Axis:
-    """From nil to ``most`` in equal steps, in a number format of spreadsheets."""
+    """From ``least`` to ``most`` in equal steps, in a number format of spreadsheets."""
 
     most: float
     step: float = 1
     format: str = "0"
+    least: float = 0
 
 
 @dataclass(frozen=True)
@@ -132,9 +133,12 @@ def drawing(template: str, sheet: Sheet, **parts: object) -> Chart:
 
 
 def line_chart(lines: Sequence[Line], frame: Frame) -> Chart:
-    """Lines that share their x: in the sheet a row an x, a column a line."""
+    """Lines that share their x: in the sheet a row an x, a column a line.
+
+    As points too, for on an axis of dates or categories LibreOffice writes every one of them.
+    """
     sheet = Sheet([frame.across, *(line.name for line in lines)], [lines[0].x, *(line.y for line in lines)])
-    return _drawn("line", lines, frame, sheet, [(0, len(lines[0].x))] * len(lines))
+    return _drawn("points", lines, frame, sheet, [(0, len(lines[0].x))] * len(lines))
 
 
 def xy_chart(lines: Sequence[Line], frame: Frame, rows: bool = False) -> Chart:

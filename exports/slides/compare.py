@@ -72,7 +72,7 @@ def verdict_slide(deck: Deck, now: Appraisal, preset: Appraisal) -> None:
             for each, result in zip(fact.told, now.options, strict=True)
         ]
         rows.append([Cell(fact.name, aside=marked(fact.status)), *cells])
-    table(made, BODY, rows, [2.2, *shares(now)[1:]], "The options side by side", str(said))
+    table(made, BODY, rows, [1.8, *shares(now)[1:]], "The options side by side", str(said))
 
 
 def outcomes_slide(deck: Deck, now: Appraisal, preset: Appraisal) -> None:

@@ -7,7 +7,10 @@ from pptx.presentation import Presentation as Deck
 from charts import ranges, tornado
 from exports.evidence import Evidence
 from exports.slides.compare import head, read_out, shares
-from exports.slides.paper import BODY, slide
+from exports.slides.matters import MOST as MOST_BARS
+from exports.slides.matters import matters_table
+from exports.slides.paper import BODY, Box, slide
+from exports.slides.places import places_chart
 from exports.slides.ranges import ranges_table
 from exports.slides.tables import Cell, Row, room, table
 from model.appraisal import Appraisal
@@ -19,8 +22,10 @@ from words.provenance import ASSUMED
 
 MOST = 11
 """Rows that can be read on a slide."""
-MATTERS, SWITCHES = (4, 1.3, 1.2, 1.3, 1.2, 1), (4, 1.6, 2, 3)
+SWITCHES = (4, 1.6, 2, 3)
 """Widths of columns."""
+PLACES = 2.4
+"""Inches that the table of places takes at the most; its bars have the rest."""
 
 
 def ranges_slide(deck: Deck, now: Appraisal, found: Evidence) -> None:
@@ -39,7 +44,10 @@ def places_slide(deck: Deck, now: Appraisal, found: Evidence) -> None:
     first = sureness.first_places(now, simulation)
     under = f"{first} Weights as they are, every number drawn over its range. {ASSUMED}"
     made = slide(deck, sureness.headline(now, simulation), under, f"{first} {read_out(rows)}")
-    table(made, BODY, rows, shares(now), "How often each option takes each place", first)
+    table(made, BODY._replace(height=PLACES), rows, shares(now), "How often each option takes each place", first)
+    names = BODY.width * shares(now)[0] / sum(shares(now))
+    below = Box(BODY.left, BODY.top + PLACES + 0.2, BODY.width, BODY.height - PLACES - 0.2)
+    places_chart(made, now, simulation, below, names, f"Bars: {first} {read_out(rows)}")
 
 
 def _places(now: Appraisal, simulation: Simulation) -> list[Row]:
@@ -53,9 +61,13 @@ def _places(now: Appraisal, simulation: Simulation) -> list[Row]:
 
 def matters_slide(deck: Deck, now: Appraisal, found: Evidence) -> None:
     """What each uncertain number, on its own, does to the preferred option's lead."""
-    if found.tornado and found.tornado.bars:
-        under = f"{tornado.shows(now, found.tornado)} {ASSUMED}"
-        _table(deck, matters.finding(found.tornado, now), under, *matters.table(found.tornado), MATTERS)
+    if not tornado.offered(now, found.tornado):
+        return
+    finding, (heading, rows) = matters.finding(found.tornado, now), matters.table(found.tornado)
+    more = f" The first {MOST_BARS} of {len(rows)}; all are in the data." if len(rows) > MOST_BARS else ""
+    read = read_out([[Cell(words) for words in row] for row in (heading, *rows[:MOST_BARS])])
+    made = slide(deck, finding, f"{tornado.shows(now, found.tornado)}{more} {ASSUMED}", f"{finding}. {read}")
+    matters_table(made, now, found.tornado, finding)
 
 
 def switching_slide(deck: Deck, now: Appraisal, found: Evidence) -> None:

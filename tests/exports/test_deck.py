@@ -33,6 +33,7 @@ from words.findings import cost_drivers
 from words.numbers import money
 from words.provenance import how_many_assumed, standing
 from words.statuses import marked
+from words.summary_table import summary_table
 from words.verdict import verdict
 
 MADE = Path(__file__).parents[1] / "presets"
@@ -56,16 +57,14 @@ SCALED = (
 ORDER = {name: parts.split() for name, parts in {
     "chartSpace": "date1904 roundedCorners chart spPr txPr externalData",
     "chart": "autoTitleDeleted plotArea plotVisOnly dispBlanksAs",
-    "lineChart": "grouping varyColors ser marker axId",
     "scatterChart": "scatterStyle varyColors ser axId",
-    "barChart": "barDir grouping varyColors ser gapWidth axId",
+    "barChart": "barDir grouping varyColors ser gapWidth overlap axId",
     "ser": "idx order tx spPr invertIfNegative marker dPt dLbls errBars cat val xVal yVal smooth",
     "dPt": "idx marker bubble3D spPr",
     "dLbls": f"dLbl {TELLS}",
     "dLbl": f"idx layout {TELLS}",
     "errBars": "errDir errBarType errValType noEndCap val spPr",
     "catAx": f"{SCALED} auto lblAlgn lblOffset noMultiLvlLbl",
-    "dateAx": f"{SCALED} auto lblOffset baseTimeUnit majorUnit majorTimeUnit",
     "valAx": f"{SCALED} crossBetween majorUnit",
     "scaling": "orientation max min",
 }.items()}  # fmt: skip
@@ -149,7 +148,8 @@ def test_charts_are_native_and_there_are_no_pictures(case):
     kinds = {name.split(":")[0]: chart.chart_type.name for name, chart in charts_of(case).items()}
     assert kinds["Cost by driver"] == XL_CHART_TYPE.BAR_CLUSTERED.name
     assert kinds["Benefit against cost"].startswith("XY_SCATTER") and kinds["Ranges"].startswith("XY_SCATTER")
-    assert kinds["Roll-out"].startswith("LINE") and kinds["Spending"].startswith("LINE")
+    assert kinds["Roll-out"].startswith("XY_SCATTER") and kinds["Spending"].startswith("XY_SCATTER")
+    assert kinds.get("Places", "BAR_STACKED_100") == "BAR_STACKED_100"
     assert not any(name.startswith("ppt/media/") for name in ZipFile(BytesIO(made(case))).namelist())
 
 
@@ -209,6 +209,29 @@ def test_the_table_of_options_says_what_the_appraisal_says(case):
         money(result.cost) for result in now.options
     ]
     assert verdict(now, preset).lead == opened(case).slides[1].shapes.title.text_frame.text
+
+
+@pytest.mark.parametrize("case", TELLING)
+def test_places_are_shared_out_and_leads_reach_as_in_the_evidence(case):
+    now, _ = pair(case)
+    found, charts = evidence(now), charts_of(case)
+    for series, draws in zip(charts["Places"].plots[0].series, found.simulation.options, strict=True):
+        assert list(series.values) == pytest.approx(list(draws.rank_shares))
+    *bars, lead = charts["What matters most: leads"].plots[0].series
+    for series, bar in zip(bars, found.tornado.bars, strict=False):
+        ends = [float(value.text) for value in series._element.find(".//{*}xVal").findall(".//{*}v")]
+        assert ends == pytest.approx(sorted((bar.at_low, bar.at_high)))
+    assert float(lead._element.find(".//{*}xVal").find(".//{*}v").text) == pytest.approx(found.tornado.lead)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_the_appraisal_summary_table_is_told_whole(case):
+    now, _ = pair(case)
+    headings, told = summary_table(now)
+    shown = [slide for slide in opened(case).slides if slide.shapes.title.text_frame.text.startswith("Appraisal Summary Table: ")]
+    cells = [cell.text for slide in shown for shape in slide.shapes if shape.has_table for row in shape.table.rows for cell in row.cells]
+    assert set(headings[1:]) <= set(cells)
+    assert [text for row in told for text in row[1:] if text not in cells] == []
 
 
 def test_how_sure_it_is_comes_from_the_same_sentences_as_on_screen():

@@ -30,7 +30,8 @@ pytestmark = pytest.mark.timeout(120)
 
 DATE, LINK = "2 November 2026", "https://example.org/?preset=north-council&staff=5200"
 ESCAPED = LINK.replace("&", "&amp;")
-SHIFTS = range(0, len(ORDERS), 1 if os.environ.get("THOROUGH") else 60)
+SHIFTS = range(len(ORDERS)) if os.environ.get("THOROUGH") else (0, 60, 103, 174)
+"""The last two put signs into the charts that PDF/UA refuses."""
 NUMBER = re.compile(r"-?\d+(\.\d+)?(e[-+]?\d+)?")
 SVG = "{http://www.w3.org/2000/svg}"
 ACTIVE = {f"{SVG}{tag}" for tag in ("a", "script", "image", "foreignObject", "style", "use")}
