@@ -101,6 +101,7 @@ export class Stage {
     root.innerHTML = PARTS;
     this.part = name => root.querySelector(`.${name}`);
     [this.sheet, this.status] = root.children;
+    this.tell = tell;
     if (tell) this.root.append(this.bar = toolbar(tell));
     this.part("keys").replaceChildren(heading("Keys"), keyTable());
     this.watch = new ResizeObserver(() => this.fit());
@@ -163,8 +164,10 @@ export class Stage {
     const total = Object.values(hands).reduce((sum, count) => sum + count, 0);
     room.hidden = !scene.choices.length || moving || !(asks || total || deck.qr);
     const qr = deck.qr ? [picture(deck.qr, deck.link)] : [];
-    const told = asks ? asking(scene, total) : total ? expected(scene, hands, total) : [];
+    const told = asks ? asking(scene, total, this.tell) : total ? expected(scene, hands, total) : [];
+    const pressed = [...room.querySelectorAll(".answer")].indexOf(room.getRootNode().activeElement);
     room.replaceChildren(...qr, ...told);
+    room.querySelectorAll(".answer")[pressed]?.focus();
   }
 }
 
@@ -184,10 +187,13 @@ function draw(figure, old) {
   drawing.finished.finally(() => old.remove());
 }
 
-function asking(scene, total) {
-  const rows = scene.choices.map((choice, index) => {
-    const row = element("li", `o${choice.option}`);
-    row.append(shape(choice), element("span", "name", choice.name));
+// Where there is somebody to tell, an answer is pressed once for each hand.
+function asking(scene, total, tell) {
+  const rows = scene.choices.map(choice => {
+    const row = element("li", `o${choice.option}`), answer = tell ? button("", () => tell(["count", choice.option])) : element("span");
+    answer.classList.add("answer");
+    answer.append(shape(choice), element("span", "name", choice.name));
+    row.append(answer);
     return row;
   });
   const list = element("ol", "answers");
