@@ -15,18 +15,19 @@ VIEWS = {"Compare": 1, "How sure": 2}
 """How many charts a view draws at once; no other draws more."""
 CHARTS = ":is([class*=st-key-chart-], [class*=st-key-small-])"
 
-# Notes when a key was let go, and the end of the first frame after the last change to a chart, shadow trees included.
+# Notes when a key was let go, and the end of the first frame after the last change to a chart itself: neither what
+# Streamlit writes on the boxes around it counts nor what a pointer reads off it.
 REDRAWN = """charts => {
   const state = window.redrawn = {let_go: 0, last: 0}, seen = new WeakSet();
   const changed = () => requestAnimationFrame(() => setTimeout(() => { state.last = performance.now(); }));
-  const ours = node => (node.nodeType === 1 ? node : node.parentElement)?.closest(charts);
   const options = {childList: true, subtree: true, attributes: true, characterData: true};
   const inside = new MutationObserver(changed);
-  const look = () => document.querySelectorAll(`${charts} [data-started]`).forEach(host => {
-    if (!seen.has(host)) { seen.add(host); inside.observe(host.shadowRoot, options); }
-  });
-  new MutationObserver(found => { look(); if (found.some(({target}) => ours(target))) changed(); })
-    .observe(document.body, options);
+  const watch = drawn => {
+    if (drawn && !seen.has(drawn)) { seen.add(drawn); inside.observe(drawn, options); changed(); }
+  };
+  const look = () => document.querySelectorAll(`${charts} :is([data-started], .js-plotly-plot)`).forEach(
+    host => watch(host.shadowRoot ? host.shadowRoot.querySelector('.drawn') : host));
+  new MutationObserver(look).observe(document.body, {childList: true, subtree: true});
   look();
   addEventListener('keyup', () => { Object.assign(state, {let_go: performance.now(), last: 0}); }, true);
 }"""
