@@ -109,6 +109,7 @@ def test_the_board_is_told_what_to_announce(live):
 def test_a_lever_is_never_far_from_the_words_of_its_nearest_tick(live):
     assert "Drops below Cloud beyond 21 months</p>" in of(live, "hybrid.months")
     assert 'class="tall"' in of(live, "hybrid.months")
+    assert re.search(r"beyond 21 months\.<br>.* beyond 28 months\.</p></details>", of(live, "hybrid.months")), "all of them"
     assert 'class="tall"' not in of(live, "staff")
 
 

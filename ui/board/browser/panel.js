@@ -132,6 +132,7 @@ export class Panel {
   }
 
   key(event, lever) {
+    if (event.key === "Escape") lever.querySelector("details").open = false;
     if (event.target.type !== "range" || !(event.key in STEPS)) return;
     event.preventDefault();
     this.drag(lever, snapped(lever, Number(event.target.dataset.at), STEPS[event.key]));
