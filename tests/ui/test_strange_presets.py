@@ -81,7 +81,7 @@ def test_its_levers_move_its_figures(strange):
 def test_names_stand_on_the_page_whole_and_as_plain_text(strange):
     for result in strange.computed.options:
         assert str(escape(result.option.name)) in strange.html
-    for tag in ("<img", "<script", "<iframe", "<svg", "<b>"):
+    for tag in ("<img", "<script", "<iframe", "<svg", "<b>Council", "<b>soon", "<b>bold"):  # <b> alone is ours
         assert tag not in strange.html.replace('<img class="picture" ', "")
 
 
