@@ -11,7 +11,7 @@ from bench.screen import chromium, settled
 from bench.server import COLLECTING, PLAIN, Server, serving
 
 DRAGS = 120
-RELEASES = 40
+RELEASES = 30
 RUNS = 200
 
 # The time from each thumb move to the end of the frame in which the cards stand repainted. The browser tells of a

@@ -10,7 +10,7 @@ from bench.server import COLLECTING, PLAIN, Server, serving
 from bench.visitor import PlainVisitor, Visitor, visiting
 
 WARM_UP = 10
-CHANGES = 60
+CHANGES = 40
 STAFF = [float(1_000 + 100 * step) for step in range(WARM_UP + CHANGES)]
 
 

@@ -15,8 +15,8 @@ from bench.visitor import Answer, PlainVisitor, Visitor, visiting
 VISITORS = 100
 PAUSE = 5.0
 """Seconds from one move of a visitor to the next."""
-ROUNDS = 6
-ARRIVALS = 10.0
+ROUNDS = 4
+ARRIVALS = 8.0
 """Seconds over which they arrive."""
 LEVERS = {
     "staff": range(1_000, 20_001, 100), "offices": range(1, 61), "cloud.months": range(1, 37),
