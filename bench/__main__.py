@@ -1,8 +1,8 @@
 """Prints one table: what was measured, ours, what it is measured against, and what it must reach."""
 
-from bench import board, change, charts, crowd, equations, ready, screen, soak
+from bench import board, change, charts, crowd, equations, exports, ready, screen, soak
 
-PARTS = (equations, screen, board, charts, ready, change, crowd, soak)
+PARTS = (equations, exports, screen, board, charts, ready, change, crowd, soak)
 
 
 def main() -> None:

@@ -15,6 +15,8 @@ COLUMNS = (
     ("Takes staff away", 12, "right"), ("Unit cost is", 16, "beside"),
 )  # fmt: skip
 HEAD = 3
+ONE_PAGE = 52
+"""Rows that can still be read on one printed page."""
 
 FOR_EACH = {
     Basis.STAFF: "person",
@@ -42,7 +44,7 @@ def draw(sheet: Sheet, inputs: Inputs, figures: Figures) -> list[OptionCost]:
         block = _Block(sheet, inputs, figures, index)
         costs.append(block.draw(row))
         row += len(block.option.cost_lines) + 4
-    sheet.printed(HEAD)
+    sheet.printed(HEAD, tall=1 if row <= ONE_PAGE else 0)
     return costs
 
 
