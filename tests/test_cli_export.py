@@ -78,11 +78,15 @@ def test_without_a_date_and_an_address_files_name_this_machine_s_dashboard_and_n
     assert not about["Made"]
 
 
-def test_a_preset_of_one_s_own_has_a_link_that_says_so(run, tmp_path):
-    (tmp_path / "mine.toml").write_bytes((presets.FOLDER / "depot.toml").read_bytes())
+@pytest.mark.parametrize(("ours", "mine", "begins"), [("value = 120", "value = 121", "own="), ("", "", "preset=depot&")])
+def test_a_preset_of_one_s_own_has_a_link_that_says_so_and_a_mere_copy_opens_the_shipped_one(
+    run, tmp_path, ours, mine, begins
+):
+    text = (presets.FOLDER / "depot.toml").read_text(encoding="utf-8")
+    (tmp_path / "mine.toml").write_text(text.replace(ours, mine, 1), encoding="utf-8")
     assert run("export", str(tmp_path / "mine.toml"), "--workbook", str(tmp_path / "a.xlsx"))[0] == 0
     about = about_of(tmp_path / "a.xlsx")
-    assert about["Open it again"].startswith("http://localhost:8501/?own=")
+    assert about["Open it again"].startswith(f"http://localhost:8501/?{begins}")
 
 
 def test_for_programs_each_file_has_its_length_and_fingerprint(export, tmp_path):
