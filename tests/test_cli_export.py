@@ -78,7 +78,7 @@ def test_without_a_date_and_an_address_files_name_this_machine_s_dashboard_and_n
     assert not about["Made"]
 
 
-@pytest.mark.parametrize(("ours", "mine", "begins"), [("value = 120", "value = 121", "own="), ("", "", "preset=depot&")])
+@pytest.mark.parametrize(("ours", "mine", "begins"), [("value = 120", "value = 119", "own="), ("", "", "preset=depot&")])
 def test_a_preset_of_one_s_own_has_a_link_that_says_so_and_a_mere_copy_opens_the_shipped_one(
     run, tmp_path, ours, mine, begins
 ):
