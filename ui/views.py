@@ -1,5 +1,7 @@
 """The views, one tab each; only the open one is computed and drawn."""
 
+import time
+
 import streamlit as st
 
 from charts import frontier
@@ -59,13 +61,21 @@ def _verdict(now: Appraisal, preset: Appraisal) -> None:
 
 
 def _compare(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
-    if state.plain():
-        st.html(options(now, preset))
-        st.html(rows.outcomes(now, preset))
-        st.html(rows.drivers(now, preset))
-    else:
-        board.tables(now, preset)
-    chart(frontier, now, preset, shown)
+    above, below = st.container(key="compared"), st.container(key="charted")
+    # The chart first: the board above it has looked up in its rows what its fresh table will say.
+    with below:
+        chart(frontier, now, preset, shown)
+    with above:
+        if state.plain():
+            st.html(options(now, preset) + rows.outcomes(now, preset) + rows.drivers(now, preset))
+        else:
+            _let_the_browser_paint()
+            board.tables(now, preset)
+
+
+def _let_the_browser_paint() -> None:
+    """A browser that is handed everything at once paints nothing until it has worked through all of it."""
+    time.sleep(0.03)
 
 
 def _assumptions(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
