@@ -29,7 +29,7 @@ def chart(page: Page, name: str = "frontier") -> Locator:
     return found
 
 
-def test_levers_move_a_chart_whose_nodes_stay_and_no_plotly_is_loaded(open_page):
+def test_levers_move_a_chart_whose_nodes_stay_and_no_plotly_is_loaded(open_page, settled):
     page = open_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -39,6 +39,7 @@ def test_levers_move_a_chart_whose_nodes_stay_and_no_plotly_is_loaded(open_page)
         entry.fill(staff)
         entry.press("Enter")
         expect(found.locator("text", has_text=f"{cost}, ")).to_be_visible()
+        settled(page)
         kept, drawn = page.evaluate(NODES)  # from the first change on, which adds the preset's marks
         assert kept == drawn > 60
     assert page.evaluate("typeof window.Plotly") == "undefined"
