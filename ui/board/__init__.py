@@ -81,6 +81,7 @@ def chart(svg: str, title: str, alt: str, file: str, small: bool = False) -> Non
     """
     figure = {"svg": svg, "title": title, "alt": alt, "file": file, "small": small}
     if small:
-        _component()(key=f"{state.FIGURE}-{file}", data=pack({"figure": figure}))
+        # The same key whether or not anything is changed: with another one its nodes would be new.
+        _component()(key=f"{state.FIGURE}-{file.removesuffix('-changed')}", data=pack({"figure": figure}))
     else:
         _component()(key=state.FIGURE, data=pack({"figure": figure}), on_width_change=state.measured)
