@@ -67,4 +67,7 @@ def _tell(answers: TextIO, **told: str) -> None:
 if __name__ == "__main__":
     if hasattr(os, "nice"):
         os.nice(POLITE)
-    main(sys.stdin, sys.stdout)
+    try:
+        main(sys.stdin, sys.stdout)
+    except BrokenPipeError:  # nobody waits for them any more
+        os._exit(0)

@@ -41,12 +41,13 @@ def _press(label: str, key: str, do: Callable[[], None], possible: object, why: 
 
 
 def _last_change() -> None:
-    """What was changed last, and to see it again."""
+    """What was changed last, and to see it again; its place is kept while there is nothing to tell."""
+    place = st.container(key="last-change", horizontal=True, vertical_alignment="center")
     before = state.before()
     if before is None:
         return
     now, _ = state.appraisals()
-    with st.container(key="last-change", horizontal=True, vertical_alignment="center"):
+    with place:
         draw("last_change", what=last_change(before, now))
         if not state.plain():
             st.button(

@@ -12,6 +12,7 @@ if not state.shelf().presets:
     st.stop()
 
 state.start(list(views.VIEWS))
+state.publish()
 shell = st.container(key="shell")
 brand, board, panel, right = (shell.container(key=key) for key in ("brand", "board", "panel", "right"))
 with brand:
@@ -22,4 +23,3 @@ with panel:
     levers.panel()
 with right:
     link()
-state.publish()

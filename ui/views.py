@@ -46,8 +46,9 @@ def tabs() -> None:
     for tab, view in zip(drawn, VIEWS.values(), strict=True):
         if tab.open:
             with tab:
-                if state.notices():
-                    draw("notices", notices=state.notices())
+                with st.container(key="notices"):
+                    if state.notices():
+                        draw("notices", notices=state.notices())
                 if view not in (how_sure, present):
                     _verdict(now, preset)
                 view(now, preset, theme())

@@ -25,6 +25,7 @@ def enter(page: Page, lever: str, text: str) -> None:
 def change_twice(page: Page) -> None:
     enter(page, "staff", "5200")
     expect(costs(page)).to_have_text(WITH_5200_STAFF)
+    expect(page).to_have_url(re.compile(r"staff=5200"))  # a step of its own for Back
     enter(page, "cloud.months", "25")
     expect(costs(page)).to_have_text(WITH_25_MONTHS_TOO)
     expect(page).to_have_url(re.compile(r"cloud\.months=25"))

@@ -73,3 +73,15 @@ def test_a_part_that_fails_is_named_and_the_others_are_made(monkeypatch, capsys)
     assert [each["failed"] for each in told if "failed" in each] == ["workbook", "bundle"]
     assert set(made(told)) == set(apart.PARTS) - {"workbook", "bundle"}
     assert "for the log" in capsys.readouterr().err and "for the log" not in answers.getvalue()
+
+
+def test_when_nobody_waits_for_the_files_any_more_it_ends_without_a_word():
+    command = [sys.executable, "-m", "exports.apart"]
+    with subprocess.Popen(
+        command, cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as run:
+        run.stdin.write(JOB)
+        run.stdin.close()
+        run.stdout.readline()
+        run.stdout.close()
+        assert (run.stderr.read(), run.wait(60)) == ("", 0)

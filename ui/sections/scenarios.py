@@ -45,8 +45,9 @@ def _keep() -> None:
     letter = free_letter(kept)
     if letter:
         _next(letter)
-    if state.kept_fault():
-        draw("told", words=state.kept_fault(), alert=True)
+    with st.container(key="kept-fault"):
+        if state.kept_fault():
+            draw("told", words=state.kept_fault(), alert=True)
 
 
 def _row(each: Kept) -> None:
