@@ -1,10 +1,8 @@
 """Work that waits: the backlog at the end of each month, until it is cleared."""
 
-import plotly.graph_objects as go
-
 from charts.axes import axis, months_shown
-from charts.canvas import WIDE, Canvas
-from charts.months import Figure, Line, by_month, held, preset_note, values_of
+from charts.canvas import WIDE, Canvas, Figure
+from charts.months import Line, Plot, by_month, held, preset_note, values_of
 from charts.style import Theme
 from model.appraisal import Appraisal, OptionResult
 from model.scenario import Scenario
@@ -45,14 +43,14 @@ def table(now: Appraisal) -> tuple[list[str], list[list[str]]]:
     return by_month(now, "By the end of month", keys, [[whole(value) for value in option] for option in waiting])
 
 
-def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> go.Figure:
+def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> Figure:
     """Each option's backlog until it is cleared."""
     last = max(_last(now), _last(preset))
     y = axis(*(max(result.backlog_peak for result in appraisal.options) for appraisal in (preset, now)))
     words = [whole(tick) for tick in y.ticks]
     ends = now.value("disruption.months")
     lines, was = _lines(now, last), _lines(preset, last)
-    return Figure(now, theme, size, lines, was, last, y, words, ends).with_labels_at_peaks()
+    return Plot(now, theme, size, lines, was, last, y, words, ends).with_labels_at_peaks()
 
 
 def _last(now: Appraisal) -> int:

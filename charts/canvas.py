@@ -1,13 +1,15 @@
 """The sheet a figure is drawn on: its size, its letters, its two axes, and where a value lies in px."""
 
 from dataclasses import dataclass, replace
-
-import plotly.graph_objects as go
+from typing import Any
 
 from charts.axes import Axis
 from charts.placing import Spot, width
 from charts.style import LABEL, LINE, MARK, NOTE, Theme, template, text
 from model.scenario import Option
+
+Figure = dict[str, Any]
+"""A figure in Plotly's own terms: data and layout."""
 
 
 @dataclass(frozen=True)
@@ -177,6 +179,6 @@ def label(
     }  # fmt: skip
 
 
-def drawn(traces: list[dict], layout: dict) -> go.Figure:
+def drawn(traces: list[dict], layout: dict) -> Figure:
     """The figure."""
-    return go.Figure(data=traces, layout=layout)
+    return {"data": traces, "layout": layout}

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterator, Sequence
 from html import unescape
 from typing import Any
 
-import plotly.graph_objects as go
-
+from charts.canvas import Figure
 from charts.pen import Pen, Run
 from charts.placing import width
 from charts.style import SHAPES
@@ -28,7 +27,7 @@ STYLE = re.compile(r'<span style="font-size:([\d.]+)px;color:(#\w{6})">')
 
 
 def svg(
-    figure: go.Figure | dict[str, Any], alt: str = "", title: str = "",
+    figure: Figure, alt: str = "", title: str = "",
     window: tuple[float, float, float, float] | None = None,
 ) -> str:  # fmt: skip
     """The figure, as large as its layout says, as one self-contained element.
@@ -38,7 +37,7 @@ def svg(
     data-sheet names the view box of the whole. What a trace says of its points travels along as data-words, one for
     each of the places in data-spans (left end, height and right end in px). Raises ValueError for what it cannot draw.
     """
-    page = _Page(figure if isinstance(figure, dict) else figure.to_plotly_json())
+    page = _Page(figure)
     if title:
         page.pen.named(title, alt)
     elif alt:
@@ -85,7 +84,7 @@ class _Axis:
 class _Page:
     """One figure under way."""
 
-    def __init__(self, figure: dict[str, Any]) -> None:
+    def __init__(self, figure: Figure) -> None:
         self.traces, self.layout = figure["data"], figure["layout"]
         self.look = self.layout["template"]["layout"]
         margin, self.width = self.layout["margin"], self.layout["width"]

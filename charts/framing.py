@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 from typing import Any
 
-import plotly.graph_objects as go
-
+from charts.canvas import Figure
 from charts.placing import LETTER
 from charts.style import NOTE, Theme, text
 
@@ -16,33 +15,32 @@ FINDING, EDGE, LEADING = 21, 24, 1.3
 
 @dataclass(frozen=True)
 class Sheet:
-    """The sheet as a figure in Plotly's own terms, and where on it the chart itself lies: x, y, width, height."""
+    """The sheet as a figure, and where on it the chart itself lies: x, y, width, height."""
 
-    figure: dict[str, Any]
+    figure: Figure
     chart: tuple[float, float, float, float]
 
 
-def framed(figure: go.Figure, title: str, shows: str, foot: Sequence[str], theme: Theme) -> Sheet:
+def framed(figure: Figure, title: str, shows: str, foot: Sequence[str], theme: Theme) -> Sheet:
     """The chart with room around it, and words above and below that stand at the left edge."""
-    made = figure.to_plotly_json()
-    layout = made["layout"]
+    layout = figure["layout"]
     margin, wide, high = layout["margin"], layout["width"], layout["height"]
     head, under, below = _wrapped([title], wide, FINDING), _wrapped([shows], wide, NOTE), _wrapped(foot, wide, NOTE)
     top = EDGE + LEADING * (FINDING * len(head) + NOTE * len(under)) + NOTE
     bottom = LEADING * NOTE * len(below) + EDGE
-    layout |= {
-        "width": wide + 2 * EDGE, "height": round(high + top + bottom),
-        "margin": {"l": margin["l"] + EDGE, "r": margin["r"] + EDGE, "t": margin["t"] + top, "b": margin["b"] + bottom},
-    }  # fmt: skip
     left, over, beneath = -margin["l"], margin["t"] + top - EDGE, EDGE - margin["b"] - bottom
     grey = {"size": NOTE, "color": theme.grey}
-    layout["annotations"] = [
+    notes = [
         *layout.get("annotations", ()),
         _words([f"<b>{line}</b>" for line in head], {"size": FINDING, "color": theme.ink}, left, over, "top"),
         _words(under, grey, left, over - LEADING * FINDING * len(head), "top"),
         _words(below, grey, left, beneath, "bottom"),
     ]
-    return Sheet(made, (EDGE, top, wide, high))
+    around = {
+        "width": wide + 2 * EDGE, "height": round(high + top + bottom), "annotations": notes,
+        "margin": {"l": margin["l"] + EDGE, "r": margin["r"] + EDGE, "t": margin["t"] + top, "b": margin["b"] + bottom},
+    }  # fmt: skip
+    return Sheet({**figure, "layout": {**layout, **around}}, (EDGE, top, wide, high))
 
 
 def _wrapped(words: Sequence[str], wide: float, size: float) -> list[str]:

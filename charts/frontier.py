@@ -1,9 +1,7 @@
 """Benefit against cost: what each option brings, without value for money, for what it costs."""
 
-import plotly.graph_objects as go
-
 from charts.axes import Axis, axis, pounds
-from charts.canvas import WIDE, Canvas, Words, drawn, label, note, sheet, ticked
+from charts.canvas import WIDE, Canvas, Figure, Words, drawn, label, note, sheet, ticked
 from charts.placing import Label, Spot, around, between, place, width
 from charts.style import Mark, Theme, marker, text
 from model.appraisal import Appraisal, OptionResult
@@ -61,7 +59,7 @@ def frontier(now: Appraisal) -> list[OptionResult]:
     return sorted(efficient, key=lambda result: (result.cost, result.benefit))
 
 
-def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> go.Figure:
+def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> Figure:
     """Marks at (cost, benefit), hollow where the preset had them, and the efficient frontier."""
     cost = axis(_dearest(preset), _dearest(now), size.steps)
     plot = _Plot(now, preset, theme, size, cost)

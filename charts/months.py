@@ -5,10 +5,9 @@ from dataclasses import dataclass, replace
 from math import ceil
 
 import numpy as np
-import plotly.graph_objects as go
 
 from charts.axes import Axis, month_axis
-from charts.canvas import Canvas, Words, drawn, label, note, sheet, ticked
+from charts.canvas import Canvas, Figure, Words, drawn, label, note, sheet, ticked
 from charts.placing import GAP, Label, Spot, around, between, place, spread, width
 from charts.style import Theme, marker, text
 from model.appraisal import Appraisal, OptionResult
@@ -69,7 +68,7 @@ def values_of(now: Appraisal, words: Callable[[OptionResult], str]) -> str:
 
 
 @dataclass(frozen=True)
-class Figure:
+class Plot:
     """A month-by-month figure under way: what is drawn now, what was in the preset, and on which axes."""
 
     now: Appraisal
@@ -83,16 +82,16 @@ class Figure:
     ends: float | None = None
     """The month in which the disruption ends, if that is to be marked."""
 
-    def with_labels_at_ends(self) -> go.Figure:
+    def with_labels_at_ends(self) -> Figure:
         """Labels in the margin on the right, for lines that end at one time at different heights."""
         widest = max(each.extent(self.size)[0] for each in self._words_at_ends())
         return self._drawn(self.size.with_right(widest + 2 * GAP + 8), _labelled_at_ends)
 
-    def with_labels_at_peaks(self) -> go.Figure:
+    def with_labels_at_peaks(self) -> Figure:
         """Labels beside the point each line makes, for lines that end at different times."""
         return self._drawn(self.size, _labelled_at_peaks)
 
-    def _drawn(self, size: Canvas, labelled: Callable) -> go.Figure:
+    def _drawn(self, size: Canvas, labelled: Callable) -> Figure:
         months = month_axis(self.last, size.month_steps)
         x = ticked(months, [count(tick) for tick in months.ticks])
         layout = sheet(self.theme, size, x, ticked(self.y, list(self.y_words)), X_WORDS)
@@ -160,26 +159,26 @@ class Figure:
         )
 
 
-def _labelled_at_ends(figure: Figure, size: Canvas, months: Axis) -> list[dict]:
-    words = figure._words_at_ends()
-    wished = [size.y(line.values[-1], figure.y) for line in figure.lines]
+def _labelled_at_ends(plot: Plot, size: Canvas, months: Axis) -> list[dict]:
+    words = plot._words_at_ends()
+    wished = [size.y(line.values[-1], plot.y) for line in plot.lines]
     height = max(each.extent(size)[1] for each in words)
     found = spread(wished, height, 0.0, float(size.down))
     spots = [Spot(2.0 * GAP, to - at, "left", "middle", 0) for at, to in zip(wished, found, strict=True)]
     return [
-        figure.label(index, words[index], -1, spot, abs(spot.down) > 6) for index, spot in enumerate(spots)
+        plot.label(index, words[index], -1, spot, abs(spot.down) > 6) for index, spot in enumerate(spots)
     ]
 
 
-def _labelled_at_peaks(figure: Figure, size: Canvas, months: Axis) -> list[dict]:
+def _labelled_at_peaks(plot: Plot, size: Canvas, months: Axis) -> list[dict]:
     """Each label at its line's peak, or at another of its marks with more room."""
-    words = [each if size.roomy else replace(each, value="") for each in figure._words()]
+    words = [each if size.roomy else replace(each, value="") for each in plot._words()]
     paths = [
-        [(size.x(x, months), size.y(y, figure.y)) for x, y in zip(line.months, line.values, strict=True)]
-        for line in figure.lines
+        [(size.x(x, months), size.y(y, plot.y)) for x, y in zip(line.months, line.values, strict=True)]
+        for line in plot.lines
     ]
     dots = [between([*path[::2], path[-1]], 12.0) for path in paths]
-    marked = [line.marked()[:4] for line in figure.lines]
+    marked = [line.marked()[:4] for line in plot.lines]
     labels = []
     for index, points in enumerate(marked):
         seen = [paths[index][point] for point in points]
@@ -188,7 +187,7 @@ def _labelled_at_peaks(figure: Figure, size: Canvas, months: Axis) -> list[dict]
     covered = [around(*dot, 10.0) for along in dots for dot in along[::2]]
     spots = place(labels, covered, (0, 0, size.across + size.right, size.down))
     return [
-        figure.label(index, words[index], marked[index][which], spot, spot.far)
+        plot.label(index, words[index], marked[index][which], spot, spot.far)
         for index, (which, spot) in enumerate(spots)
     ]
 

@@ -1,10 +1,8 @@
 """Who cannot work while the disruption lasts, month by month."""
 
-import plotly.graph_objects as go
-
 from charts.axes import axis, months_shown
-from charts.canvas import WIDE, Canvas
-from charts.months import Figure, Line, by_month, preset_note, values_of
+from charts.canvas import WIDE, Canvas, Figure
+from charts.months import Line, Plot, by_month, preset_note, values_of
 from charts.style import Theme
 from model.appraisal import Appraisal
 from model.scenario import Scenario
@@ -50,13 +48,13 @@ def idle(now: Appraisal) -> list[list[float]]:
     return now.timeline.stranded[:, : int(now.value("disruption.months"))].tolist()
 
 
-def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> go.Figure:
+def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> Figure:
     """Each option's people over the months of the disruption."""
     ends = now.value("disruption.months")
     last = months_shown(max(ends, preset.value("disruption.months")))
     y = axis(preset.idle_people, now.idle_people)
     words = [whole(tick) for tick in y.ticks]
-    return Figure(now, theme, size, _lines(now), _lines(preset), last, y, words, ends).with_labels_at_ends()
+    return Plot(now, theme, size, _lines(now), _lines(preset), last, y, words, ends).with_labels_at_ends()
 
 
 def _lines(now: Appraisal) -> list[Line]:

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import plotly.graph_objects as go
-
 from charts.axes import Axis, axis, pounds
-from charts.canvas import WIDE, Canvas, Words, drawn, note, ticked
+from charts.canvas import WIDE, Canvas, Figure, Words, drawn, note, ticked
 from charts.placing import width
 from charts.style import Theme, marker, template, text
 from model.appraisal import Appraisal, OptionResult, evaluate
@@ -72,7 +70,7 @@ def shown(now: Appraisal, simulation: Simulation) -> list[int]:
     ]
 
 
-def figure(now: Appraisal, simulation: Simulation, theme: Theme, size: Canvas = WIDE) -> go.Figure:
+def figure(now: Appraisal, simulation: Simulation, theme: Theme, size: Canvas = WIDE) -> Figure:
     """A row for each option, its cost on the left and its score on the right."""
     return _Plot(now, simulation, theme, size).figure()
 
@@ -174,7 +172,7 @@ class _Plot:
         longest = max(width(self.size.name(result.option), self.size.letters) for result in self.now)
         return longest + 12 if self.size.names_beside else 0.0
 
-    def figure(self) -> go.Figure:
+    def figure(self) -> Figure:
         cost, points = (panel.axis(self.theme) for panel in self.panels)
         names = {"domain": (0, self.panels[0].part[0]), "range": (0, 1), "visible": False}
         layout = {

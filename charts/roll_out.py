@@ -1,11 +1,10 @@
 """How fast each option is in place: the share of the gap closed by the end of each month."""
 
 import numpy as np
-import plotly.graph_objects as go
 
 from charts.axes import Axis, months_shown
-from charts.canvas import WIDE, Canvas
-from charts.months import Figure, Line, by_month, preset_note, values_of
+from charts.canvas import WIDE, Canvas, Figure
+from charts.months import Line, Plot, by_month, preset_note, values_of
 from charts.style import Theme
 from model.appraisal import Appraisal, OptionResult
 from model.engine import rollout
@@ -63,12 +62,12 @@ def closed(now: Appraisal, last: int) -> np.ndarray:
     return reach * np.where(since >= 0, there, 0.0)
 
 
-def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> go.Figure:
+def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> Figure:
     """Each option's share over time."""
     last = max(_last(now), _last(preset))
     ends = now.value("disruption.months") if now.scenario.disruption else None
     ticks = [share(tick) for tick in WHOLE.ticks]
-    return Figure(
+    return Plot(
         now, theme, size, _lines(now, last), _lines(preset, last), last, WHOLE, ticks, ends
     ).with_labels_at_peaks()
 

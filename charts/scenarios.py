@@ -3,10 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
-import plotly.graph_objects as go
-
 from charts.axes import Axis, axis
-from charts.canvas import WIDE, Canvas, Words, drawn, note
+from charts.canvas import WIDE, Canvas, Figure, Words, drawn, note
 from charts.placing import width
 from charts.style import Theme, marker, template, text
 from model.appraisal import OptionResult
@@ -79,7 +77,7 @@ def table(now: object, found: Found) -> tuple[list[str], list[list[str]]]:
     return ["Option", *(each.label for each in scenarios)], [list(row) for row in zip(options, *columns, strict=True)]
 
 
-def figure(now: object, found: Found, theme: Theme, size: Canvas = WIDE) -> go.Figure:
+def figure(now: object, found: Found, theme: Theme, size: Canvas = WIDE) -> Figure:
     """A panel for each scenario: beside each other where names have a column, else one below the other."""
     return _Plot(*found, theme, size).figure()
 
@@ -114,7 +112,7 @@ class _Plot:
         count = len(self.scenarios) if self.beside else 1
         return (1.0 - self.left - (count - 1) * BETWEEN / self.size.across) / count
 
-    def figure(self) -> go.Figure:
+    def figure(self) -> Figure:
         named = [0] if self.beside else self.panels
         layout = {
             "template": template(self.theme, self.size.note), "width": self.size.width, "height": self.size.height,

@@ -1,10 +1,8 @@
 """Who pays how much by when: cost to deliver, added up month by month."""
 
-import plotly.graph_objects as go
-
 from charts.axes import axis, months_shown, pounds
-from charts.canvas import WIDE, Canvas
-from charts.months import Figure, Line, by_month, held, preset_note, values_of
+from charts.canvas import WIDE, Canvas, Figure
+from charts.months import Line, Plot, by_month, held, preset_note, values_of
 from charts.style import Theme
 from model.appraisal import Appraisal, OptionResult
 from model.scenario import Scenario
@@ -49,12 +47,12 @@ def table(now: Appraisal) -> tuple[list[str], list[list[str]]]:
     return by_month(now, "By the end of month", keys, [[money(value) for value in option] for option in spent])
 
 
-def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> go.Figure:
+def figure(now: Appraisal, preset: Appraisal, theme: Theme, size: Canvas = WIDE) -> Figure:
     """Each option's spending so far."""
     last = max(_last(now), _last(preset))
     y = axis(*(max(result.cost for result in appraisal.options) for appraisal in (preset, now)))
     lines, was = _lines(now, last), _lines(preset, last)
-    return Figure(now, theme, size, lines, was, last, y, pounds(y)).with_labels_at_ends()
+    return Plot(now, theme, size, lines, was, last, y, pounds(y)).with_labels_at_ends()
 
 
 def _last(now: Appraisal) -> int:

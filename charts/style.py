@@ -7,8 +7,7 @@ scenario, never from its name. Contrast on ground and panel: graphics at least 3
 from dataclasses import dataclass
 from functools import cache
 from html import escape
-
-import plotly.graph_objects as go
+from typing import Any
 
 FONT = "'Source Sans', 'Source Sans 3', 'Source Sans Pro', sans-serif"
 """One letter under every name it goes by."""
@@ -108,8 +107,11 @@ def text(words: str) -> str:
 
 
 @cache
-def template(theme: Theme, note: float = NOTE) -> go.layout.Template:
-    """Built from nothing, so that no default of Plotly or of the page shows through; ``note`` is the ticks' size."""
+def template(theme: Theme, note: float = NOTE) -> dict[str, Any]:
+    """Built from nothing, so that no default of Plotly or of the page shows through; ``note`` is the ticks' size.
+
+    All figures share it, so nobody may write in it.
+    """
     axis = {
         "fixedrange": True, "showgrid": False, "zeroline": False, "showline": False, "ticks": "", "automargin": False,
         "tickfont": {"color": theme.grey, "size": note}, "title": {"font": {"color": theme.grey, "size": note}},
@@ -131,4 +133,4 @@ def template(theme: Theme, note: float = NOTE) -> go.layout.Template:
         "yaxis": {**axis, "ticklabelstandoff": 8, "showgrid": True, "gridcolor": theme.rule, "gridwidth": 1},
         "uirevision": "steady",
     }
-    return go.layout.Template(layout=layout)
+    return {"layout": layout}

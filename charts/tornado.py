@@ -3,10 +3,8 @@
 from dataclasses import dataclass, replace
 from math import ceil, floor, log10
 
-import plotly.graph_objects as go
-
 from charts.axes import HEADROOM, LEADS, Axis, pounds
-from charts.canvas import WIDE, Canvas, drawn, note
+from charts.canvas import WIDE, Canvas, Figure, drawn, note
 from charts.placing import width
 from charts.style import Theme, template, text
 from model.appraisal import Appraisal, evaluate
@@ -68,7 +66,7 @@ def moving(found: Tornado) -> tuple[Bar, ...]:
     return tuple(bar for bar in found.bars if bar.swing > NOTHING)
 
 
-def figure(now: Appraisal, found: Tornado, theme: Theme, size: Canvas = WIDE) -> go.Figure:
+def figure(now: Appraisal, found: Tornado, theme: Theme, size: Canvas = WIDE) -> Figure:
     """A bar for each of the numbers that matter most, around the lead as it is now."""
     return _Plot(now, found, theme, size).figure()
 
@@ -209,7 +207,7 @@ class _Plot:
         """From the left edge of the plot."""
         return self.room + self._across() * (lead - self.scale.low) / (self.scale.high - self.scale.low)
 
-    def figure(self) -> go.Figure:
+    def figure(self) -> Figure:
         layout = {
             "template": template(self.theme, self.size.note), "width": self.size.width, "height": self.size.height,
             "xaxis": self._axis(),

@@ -4,10 +4,9 @@ from dataclasses import dataclass
 from math import ceil, floor, log10
 
 import numpy as np
-import plotly.graph_objects as go
 
 from charts.axes import Axis
-from charts.canvas import WIDE, Canvas, drawn, ticked
+from charts.canvas import WIDE, Canvas, Figure, drawn, ticked
 from charts.placing import GAP, spread, width
 from charts.style import LIGHT, Theme, marker, template, text
 from model.appraisal import Appraisal
@@ -69,7 +68,7 @@ def table(now: Appraisal, found: Course) -> tuple[list[str], list[list[str]]]:
 
 def figure(
     now: Appraisal, found: Course, theme: Theme, size: Canvas = WIDE, asked: Asked | None = None
-) -> go.Figure:
+) -> Figure:
     """A line for each option. A hidden answer ends the lines that move where the lever stands."""
     return _Plot(now, found, theme, size, asked).figure()
 
@@ -112,7 +111,7 @@ class _Plot:
         return max(max(width(name, 1.06 * self.letters), width(self._value(i), self.notes))
                    for i, name in enumerate(self.names))  # fmt: skip
 
-    def figure(self) -> go.Figure:
+    def figure(self) -> Figure:
         ends = (float(self.found.stops[0]), float(self.found.stops[-1]))
         bold = [self.stands, *([self.to] if self.to != self.stands else [])]
         apart = 1.4 * width(typed(ends[1], self.unit), self.notes) * (ends[1] - ends[0]) / self.size.across

@@ -275,7 +275,7 @@ def test_ctrl_c_ends_it_without_a_word(tmp_path):
 def test_nothing_that_draws_is_loaded_to_compute():
     probe = "import sys, cli; print(*{name.split('.')[0] for name in sys.modules})"
     loaded = subprocess.run([sys.executable, "-c", probe], capture_output=True, text=True, cwd=ROOT, timeout=60)
-    assert not {"plotly", "streamlit", "pandas", "jinja2"} & set(loaded.stdout.split())
+    assert not {"charts", "streamlit", "pandas", "jinja2"} & set(loaded.stdout.split())
 
 
 def test_a_scenario_saved_on_screen_is_evaluated_with_its_changes_and_more_may_be_laid_over(read, tmp_path):

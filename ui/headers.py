@@ -22,8 +22,8 @@ def content_security_policy(page: str) -> str:
     rules = {
         "default-src": ["'none'"],
         "script-src": ["'self'", *script_hashes(page)],
-        "style-src": ["'self'", "'unsafe-inline'"],  # Streamlit and Plotly write their styles while the page runs
-        "img-src": ["'self'", "data:", "blob:"],  # Plotly draws its pictures to save from data: and blob:
+        "style-src": ["'self'", "'unsafe-inline'"],  # Streamlit writes its styles while the page runs
+        "img-src": ["'self'", "data:", "blob:"],  # QR codes are data:, a chart saved as PNG goes by way of blob:
         "font-src": ["'self'", "data:"],  # Streamlit's style sheet holds a small font of KaTeX as data:
         "media-src": ["'self'"],
         "connect-src": ["'self'"],  # covers the websocket too, as it is of the same origin

@@ -3,6 +3,7 @@
 import runpy
 from pathlib import Path
 
+import plotly.graph_objects as go
 import streamlit as st
 
 from ui.sections import chart
@@ -11,7 +12,7 @@ CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": T
 
 
 def plotly(figure, sheet, title, alt, file, small):
-    st.plotly_chart(figure, theme=None, key=f"figure-{file}-{small}", config=CONFIG, alt=alt)
+    st.plotly_chart(go.Figure(figure), theme=None, key=f"figure-{file}-{small}", config=CONFIG, alt=alt)
 
 
 chart.show = plotly

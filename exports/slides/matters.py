@@ -44,8 +44,8 @@ def _row(bar: Bar) -> list[Cell]:
 
 
 def _chart(now: Appraisal, found: Tornado, bars: tuple[Bar, ...], tall: float) -> Chart:
-    shown = tornado.figure(now, found, LIGHT).layout.xaxis
-    step = shown.tickvals[1] - shown.tickvals[0]
+    shown = tornado.figure(now, found, LIGHT)["layout"]["xaxis"]
+    step = shown["tickvals"][1] - shown["tickvals"][0]
     leads = [0.0, found.lead, *(end for bar in bars for end in (bar.at_low, bar.at_high))]
     low, high = step * floor(min(leads) / step), step * ceil(max(leads) / step)
     count = len(bars)

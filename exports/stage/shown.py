@@ -4,12 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from types import ModuleType
 
-from plotly.graph_objects import Figure
-
 from charts import backlog, frontier, people_idle, ranges, roll_out, spending
 from charts import what_if as scores
 from charts.axes import board_ends
-from charts.canvas import STAGE
+from charts.canvas import STAGE, Figure
 from charts.drawing import svg
 from charts.style import DARK, LIGHT, SHAPES
 from exports.stage.markup import in_both, render

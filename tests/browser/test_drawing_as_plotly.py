@@ -1,6 +1,5 @@
 """Our drawing of a figure stands where Plotly's own stands, in a real browser and in the page's letters."""
 
-import json
 from base64 import b64encode
 from pathlib import Path
 
@@ -68,7 +67,7 @@ def subjects():
 @pytest.mark.parametrize("module", [frontier, roll_out, people_idle, backlog, spending, ranges, tornado])
 def test_words_and_marks_stand_where_plotly_puts_them(sheet, subjects, module, size):
     figure = module.figure(*subjects(module), LIGHT, size)
-    found = sheet.evaluate(PLACES, [json.loads(figure.to_json()), svg(figure)])
+    found = sheet.evaluate(PLACES, [figure, svg(figure)])
     assert [words for words, *_ in found["ours"]] == [words for words, *_ in found["plotly"]]
     for (words, x, y), (_, there_x, there_y) in zip(found["ours"], found["plotly"], strict=True):
         assert (x, y) == pytest.approx((there_x, there_y), abs=NEAR), words

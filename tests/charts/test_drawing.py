@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 import pytest
 
 from charts import backlog, frontier, people_idle, ranges, roll_out, spending, tornado
-from charts.canvas import COMPACT, STAGE, WIDE
+from charts.canvas import COMPACT, STAGE, WIDE, Figure
 from charts.drawing import svg
 from charts.style import DARK, LIGHT, THEMES, template
 from model import presets
@@ -35,7 +35,7 @@ def figures(engines):
     """``figures(preset, theme, size)``: every figure the preset has data for, some levers moved."""
 
     @cache
-    def drawn(preset=NORTH, theme=LIGHT, size=WIDE) -> list[go.Figure]:
+    def drawn(preset=NORTH, theme=LIGHT, size=WIDE) -> list[Figure]:
         engine = engines[preset] if preset in engines else Engine(presets.load(preset))
         before = evaluate(engine)
         now = evaluate(engine, {lever.id: moved(lever) for lever in engine.levers[:4]})
@@ -52,7 +52,7 @@ def moved(lever: Lever) -> float:
     return min(lever.measure.most, lever.default + lever.measure.step)
 
 
-def parsed(figure: go.Figure, **told: str) -> ElementTree.Element:
+def parsed(figure: Figure, **told: str) -> ElementTree.Element:
     return ElementTree.fromstring(svg(figure, **told))
 
 
@@ -77,9 +77,10 @@ def spans(root: ElementTree.Element) -> list[tuple[list[str], list[list[float]]]
 def test_every_figure_of_every_preset_is_drawn_in_both_themes_and_sizes_with_all_its_words(figures, preset):
     for theme, size in ((LIGHT, WIDE), (DARK, COMPACT), (LIGHT, STAGE)):
         for figure in figures(preset, theme, size):
-            root, layout = parsed(figure), figure.layout
+            root, shown = parsed(figure), go.Figure(figure)
+            layout = shown.layout
             assert (root.get("width"), root.get("height")) == (f"{layout.width:g}", f"{layout.height:g}")
-            axes = [axis for axis in (*figure.select_xaxes(), *figure.select_yaxes()) if axis.visible is not False]
+            axes = [axis for axis in (*shown.select_xaxes(), *shown.select_yaxes()) if axis.visible is not False]
             ticks = [words for axis in axes for words in axis.ticktext or ()]
             assert sorted(texts(root)) == sorted([*ticks, *(line for note in layout.annotations for line in plain(note.text))])
 
@@ -98,8 +99,9 @@ def test_names_stay_words_and_nothing_is_obeyed_or_fetched(figures, preset):
 def test_marks_and_lines_stand_where_the_axes_say(figures):
     for size in SIZES:
         for figure in figures(NORTH, LIGHT, size):
-            layout, said = figure.layout, iter(spans(parsed(figure)))
-            for trace in sorted((trace for trace in figure.data if trace.hovertext), key=lambda trace: trace.type != "bar"):
+            shown, said = go.Figure(figure), iter(spans(parsed(figure)))
+            layout = shown.layout
+            for trace in sorted((trace for trace in shown.data if trace.hovertext), key=lambda trace: trace.type != "bar"):
                 _, found = next(said)
                 if isinstance(trace.hovertext, tuple) and "" in trace.hovertext:
                     continue  # only its first point says something
@@ -130,7 +132,7 @@ def test_the_back_row_can_read_every_letter_of_the_stage_where_every_figure_has_
 def test_what_is_said_of_each_point_travels_along_in_plain_words(figures):
     for figure in figures(str(MADE_UP[1])):
         said = [words for group, _ in spans(parsed(figure)) for words in group]
-        hover = [text for trace in figure.data for text in ([trace.hovertext] if isinstance(trace.hovertext, str) else trace.hovertext or [])]
+        hover = [text for trace in go.Figure(figure).data for text in ([trace.hovertext] if isinstance(trace.hovertext, str) else trace.hovertext or [])]
         assert sorted(said) == sorted("\n".join(plain(text)) for text in hover if text)
 
 
@@ -162,4 +164,4 @@ def test_what_it_cannot_draw_is_refused_rather_than_left_out(wrong):
     axis = {"range": [0, 1], "tickvals": [], "ticktext": []}
     sheet = {"template": template(LIGHT), "width": 99, "height": 99, "margin": {"l": 1, "r": 1, "t": 1, "b": 1}, "xaxis": axis, "yaxis": axis}
     with pytest.raises(ValueError, match="^No drawing is known for "):
-        svg(go.Figure(data=wrong.get("data"), layout={**sheet, **wrong.get("layout", {})}))
+        svg({"data": wrong.get("data", []), "layout": {**sheet, **wrong.get("layout", {})}})

@@ -1,5 +1,6 @@
 """A chart on a sheet of its own: what stands around it, and that the chart itself stays as it was."""
 
+from copy import deepcopy
 from xml.etree import ElementTree
 
 import pytest
@@ -28,7 +29,7 @@ def texts(drawing: str) -> list[tuple[str, float, float]]:
 def test_the_chart_on_its_sheet_is_the_chart_moved(figure):
     sheet = framed(figure, TITLE, SHOWS, FOOT, LIGHT)
     left, top, width, height = sheet.chart
-    assert (width, height) == (figure.layout.width, figure.layout.height)
+    assert (width, height) == (figure["layout"]["width"], figure["layout"]["height"])
     alone = texts(svg(figure))
     for (words, x, y), (same, there_x, there_y) in zip(alone, texts(svg(sheet.figure)), strict=False):
         assert (same, there_x - left, there_y - top) == (words, pytest.approx(x, abs=0.51), pytest.approx(y, abs=0.51))
@@ -52,4 +53,10 @@ def test_through_its_window_no_more_is_seen_than_the_chart(figure):
     assert root.get("data-sheet") == f"0 0 {sheet.figure['layout']['width']} {sheet.figure['layout']['height']}"
     seen = [node for node in root.iter(TEXT) if node.get("visibility") != "hidden"]
     assert ["".join(node.itertext()) for node in seen] == [words for words, _, _ in texts(svg(figure))]
-    assert (root.get("width"), root.get("height")) == (f"{figure.layout.width}", f"{figure.layout.height}")
+    assert (root.get("width"), root.get("height")) == (f"{figure['layout']['width']}", f"{figure['layout']['height']}")
+
+
+def test_neither_framing_nor_drawing_writes_in_the_figure_or_in_the_template_it_shares(figure):
+    before = deepcopy(figure)
+    svg(framed(figure, TITLE, SHOWS, FOOT, LIGHT).figure)
+    assert figure == before

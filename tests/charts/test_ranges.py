@@ -5,6 +5,7 @@ import re
 from functools import cache
 from html import unescape
 
+import plotly.graph_objects as go
 import pytest
 
 from charts import ranges
@@ -63,6 +64,11 @@ def certain():
     return now, simulate(now, 50, 1)
 
 
+def drawn(*told) -> go.Figure:
+    """The figure as Plotly takes it in, which refuses whatever it does not know."""
+    return go.Figure(ranges.figure(*told))
+
+
 def panels(found):
     """The bars and the points of each measure, cost first."""
     bars = [trace for trace in found.data if trace.type == "bar"]
@@ -80,7 +86,7 @@ def test_the_figure_is_drawn_in_both_themes_and_sizes(drawn_from, preset):
     now, simulation = drawn_from(preset)
     for theme in THEMES.values():
         for size in SIZES:
-            found = ranges.figure(now, simulation, theme, size)
+            found = drawn(now, simulation, theme, size)
             json.dumps(found.to_plotly_json(), default=list, allow_nan=False)
             assert found.layout.template.layout.paper_bgcolor == theme.ground
             assert found.layout.width == size.width
@@ -91,7 +97,7 @@ def test_the_figure_is_drawn_in_both_themes_and_sizes(drawn_from, preset):
 @pytest.mark.parametrize("changes", [{}, MOVED])
 def test_a_bar_runs_from_p10_to_p90_with_an_upright_at_p50_and_a_ring_at_the_value_now(drawn_from, changes, size):
     now, simulation = drawn_from(NORTH, changes)
-    for of, (bars, points) in zip(("cost", "overall"), panels(ranges.figure(now, simulation, LIGHT, size)), strict=True):
+    for of, (bars, points) in zip(("cost", "overall"), panels(drawn(now, simulation, LIGHT, size)), strict=True):
         spreads = [getattr(option, of) for option in simulation.options[1:]]
         assert list(bars.base) == [spread.p10 for spread in spreads]
         assert [start + wide for start, wide in zip(bars.base, bars.x, strict=True)] == pytest.approx([spread.p90 for spread in spreads])
@@ -103,7 +109,7 @@ def test_a_bar_runs_from_p10_to_p90_with_an_upright_at_p50_and_a_ring_at_the_val
 
 def test_cost_and_score_share_their_rows_and_stand_side_by_side(drawn_from):
     for size in SIZES:
-        found = ranges.figure(*drawn_from(), LIGHT, size)
+        found = drawn(*drawn_from(), LIGHT, size)
         (cost, _), (points, _) = panels(found)
         assert list(cost.y) == list(points.y)
         assert found.layout.xaxis3.domain[1] <= found.layout.xaxis.domain[0] < found.layout.xaxis.domain[1] < found.layout.xaxis2.domain[0]
@@ -117,7 +123,7 @@ def test_every_option_has_a_row_but_a_benchmark_that_comes_to_nothing_in_every_d
     rows = [now.options[index].option.id for index in ranges.shown(now, simulation)]
     ids = [option.id for option in now.scenario.options]
     assert rows == (ids if preset == "depot" else ids[1:])
-    assert len(panels(ranges.figure(now, simulation, LIGHT))[0][0].y) == len(rows)
+    assert len(panels(drawn(now, simulation, LIGHT))[0][0].y) == len(rows)
 
 
 def test_a_benchmark_that_scores_something_has_a_row(drawn_from):
@@ -133,7 +139,7 @@ def test_an_option_without_a_row_is_spoken_of(drawn_from):
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_an_option_has_its_own_colour_and_shape(drawn_from, theme):
-    found = ranges.figure(*drawn_from(), theme)
+    found = drawn(*drawn_from(), theme)
     marks = [trace.marker for trace in found.data if trace.xaxis == "x3"]
     assert [mark.symbol for mark in marks] == [shape.symbol for shape in SHAPES[1:4]]
     for bars, _ in panels(found):
@@ -142,9 +148,9 @@ def test_an_option_has_its_own_colour_and_shape(drawn_from, theme):
 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_axes_stand_still_while_a_lever_moves_within_reach(drawn_from, size):
-    still = ranges.figure(*drawn_from(), LIGHT, size).layout
+    still = drawn(*drawn_from(), LIGHT, size).layout
     for changes in ({"staff": 5000}, {"staff": 3000}, {"cloud.cost_change": -50}, {"hybrid.cost_change": 40}):
-        moved = ranges.figure(*drawn_from(NORTH, changes), LIGHT, size).layout
+        moved = drawn(*drawn_from(NORTH, changes), LIGHT, size).layout
         for axis in ("xaxis", "xaxis2", "xaxis3", "yaxis"):
             assert moved[axis] == still[axis]
 
@@ -153,7 +159,7 @@ def test_the_axes_stand_still_while_a_lever_moves_within_reach(drawn_from, size)
 @pytest.mark.parametrize("preset", PRESETS)
 def test_nothing_is_drawn_beyond_the_axes_wherever_the_levers_stand(drawn_from, preset, size):
     for changes in ({}, {"horizon": 6}, *([{"staff": 20_000, "cloud.cost_change": 300}] if preset == NORTH else [])):
-        found = ranges.figure(*drawn_from(preset, changes), LIGHT, size)
+        found = drawn(*drawn_from(preset, changes), LIGHT, size)
         for axis, (bars, points) in zip((found.layout.xaxis, found.layout.xaxis2), panels(found), strict=True):
             ends = [*points.x, *bars.base, *(start + wide for start, wide in zip(bars.base, bars.x, strict=True))]
             assert min(ends) >= 0 and max(ends) <= axis.tickvals[-1] + 1e-6
@@ -162,7 +168,7 @@ def test_nothing_is_drawn_beyond_the_axes_wherever_the_levers_stand(drawn_from, 
 @pytest.mark.parametrize("preset", ["hostile", NORTH])
 def test_names_are_shown_as_they_are_whatever_they_hold(drawn_from, preset):
     for size in SIZES:
-        for words in words_of(ranges.figure(*drawn_from(preset), LIGHT, size)):
+        for words in words_of(drawn(*drawn_from(preset), LIGHT, size)):
             ours = re.sub(r"</?b>|<br>", "", words, count=6)
             assert "<" not in ours and ">" not in ours
             assert "%{" not in words and "$" not in words
@@ -172,7 +178,7 @@ def test_hover_text_has_the_whole_name_and_the_row_as_much_as_there_is_room_for(
     now, simulation = drawn_from("hostile")
     longest = max((option.name for option in now.scenario.options), key=len)
     for size in SIZES:
-        found = ranges.figure(now, simulation, LIGHT, size)
+        found = drawn(now, simulation, LIGHT, size)
         assert any(longest in unescape(words) for words in words_of(found))
         rows = [note for note in found.layout.annotations if note.xref == "paper"]
         assert max(len(unescape(note.text)) - len("<b></b>") for note in rows) <= 38
@@ -180,7 +186,7 @@ def test_hover_text_has_the_whole_name_and_the_row_as_much_as_there_is_room_for(
 
 def test_hover_text_says_now_the_range_and_the_middle(drawn_from):
     now, simulation = drawn_from()
-    (cost, _), (points, _) = panels(ranges.figure(now, simulation, LIGHT))
+    (cost, _), (points, _) = panels(drawn(now, simulation, LIGHT))
     spread, result = simulation.options[3].cost, now.options[3]
     assert cost.hovertext[2] == (
         f"<b>Hybrid</b><br>Cost to deliver: £1.561m<br>8 draws in 10: {money(spread.p10)} to {money(spread.p90)}"
@@ -223,15 +229,15 @@ def test_where_nothing_is_uncertain_it_says_so_and_offers_no_chart(certain, draw
     assert not ranges.offered(*certain)
     assert ranges.title(*certain) == "No number here is uncertain: every draw is the same"
     for size in SIZES:
-        for bars, points in panels(ranges.figure(*certain, LIGHT, size)):
+        for bars, points in panels(drawn(*certain, LIGHT, size)):
             assert list(bars.x) == [0, 0]
             assert points.x[:2] == points.x[4:]
 
 
 @pytest.mark.parametrize("size", SIZES)
 def test_no_words_are_smaller_than_a_note_and_ticks_never_touch(drawn_from, certain, size):
-    for drawn in (certain, *map(drawn_from, PRESETS)):
-        found = ranges.figure(*drawn, LIGHT, size)
+    for each in (certain, *map(drawn_from, PRESETS)):
+        found = drawn(*each, LIGHT, size)
         assert min(note.font.size for note in found.layout.annotations) >= 13
         axis = found.layout.xaxis
         across = (size.width - 24) * (axis.domain[1] - axis.domain[0]) / (len(axis.tickvals) - 1)

@@ -3,6 +3,7 @@
 from dataclasses import fields
 from itertools import product
 
+import plotly.graph_objects as go
 import pytest
 
 from charts.style import DARK, LIGHT, SHAPES, Theme, template, text
@@ -55,7 +56,7 @@ def test_the_first_option_is_a_ring_and_all_others_are_filled():
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_the_template_leaves_no_colour_to_anybody_elses_default(theme: Theme):
-    layout = template(theme).layout
+    layout = go.layout.Template(template(theme)).layout
     assert (layout.paper_bgcolor, layout.plot_bgcolor, layout.font.color) == (theme.ground, theme.ground, theme.ink)
     assert layout.colorway == theme.colours
     for axis in (layout.xaxis, layout.yaxis):

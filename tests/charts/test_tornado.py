@@ -5,6 +5,7 @@ import re
 from functools import cache
 from html import unescape
 
+import plotly.graph_objects as go
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -74,6 +75,11 @@ def found_from(toml: str, **changes: float):
     return now, what_matters(now)
 
 
+def drawn(*told) -> go.Figure:
+    """The figure as Plotly takes it in, which refuses whatever it does not know."""
+    return go.Figure(tornado.figure(*told))
+
+
 def over_the_lines(figure, across: int) -> list[tuple[float, float, float]]:
     """How high up the words over the lines stand, and from where to where they reach, in px from the plot's left."""
     low, high = figure.layout.xaxis.range
@@ -111,7 +117,7 @@ def test_the_figure_is_drawn_in_both_themes_and_sizes(found_in, preset, measure)
     now, found = found_in(preset, measure=measure)
     for theme in THEMES.values():
         for size in SIZES:
-            figure = tornado.figure(now, found, theme, size)
+            figure = drawn(now, found, theme, size)
             json.dumps(figure.to_plotly_json(), default=list, allow_nan=False)
             assert figure.layout.template.layout.paper_bgcolor == theme.ground
             assert figure.layout.width == size.width
@@ -122,7 +128,7 @@ def test_the_figure_is_drawn_in_both_themes_and_sizes(found_in, preset, measure)
 @pytest.mark.parametrize("measure", MEASURES)
 def test_the_widest_bars_run_from_the_lead_at_one_end_of_a_range_to_the_lead_at_the_other(found_in, measure, size):
     now, found = found_in(measure=measure)
-    bars = bars_of(tornado.figure(now, found, LIGHT, size))
+    bars = bars_of(drawn(now, found, LIGHT, size))
     for bar, start, wide in zip(found.bars, bars.base, bars.x, strict=False):
         assert start == min(bar.at_low, bar.at_high)
         assert start + wide == pytest.approx(max(bar.at_low, bar.at_high))
@@ -133,7 +139,7 @@ def test_the_widest_bars_run_from_the_lead_at_one_end_of_a_range_to_the_lead_at_
 @pytest.mark.parametrize("preset", PRESETS)
 def test_the_value_at_each_end_of_a_bar_is_the_one_that_leads_there(found_in, preset, measure):
     now, found = found_in(preset, measure=measure)
-    figure = tornado.figure(now, found, LIGHT)
+    figure = drawn(now, found, LIGHT)
     for row, bar in enumerate(tornado.moving(found)[:8]):
         low, high = ends(bar)
         said = {note.x: (read(note), note.xanchor) for note in notes(figure, y=row, xref=None, yref=None)}
@@ -144,7 +150,7 @@ def test_the_value_at_each_end_of_a_bar_is_the_one_that_leads_there(found_in, pr
 @pytest.mark.parametrize("size", SIZES)
 def test_a_line_stands_where_the_lead_is_now_and_another_where_it_is_gone(found_in, size):
     now, found = found_in()
-    layout = tornado.figure(now, found, LIGHT, size).layout
+    layout = drawn(now, found, LIGHT, size).layout
     assert {(line.x0, line.x1) for line in layout.shapes} == {(found.lead, found.lead)}
     assert layout.xaxis.zeroline and layout.xaxis.zerolinecolor == LIGHT.ink
     over = [note for note in layout.annotations if note.yref == "paper" and note.text != "Influence"]
@@ -153,7 +159,7 @@ def test_a_line_stands_where_the_lead_is_now_and_another_where_it_is_gone(found_
 
 def test_a_lead_in_pounds_is_said_in_pounds_and_a_handicap_goes_until_level(found_in):
     for preset, now_, gone in ((NORTH, "now £1.214m", "lead gone"), ("depot", "now −£9.670m", "level")):
-        figure = tornado.figure(*found_in(preset, measure="cost"), LIGHT)
+        figure = drawn(*found_in(preset, measure="cost"), LIGHT)
         assert {now_, gone} <= {note.text for note in notes(figure, yref="paper")}
     assert figure.layout.xaxis.ticktext == ("−£15m", "−£10m", "−£5m", "£0")
     assert "(below nil: more)" in tornado.shows(*found_in("depot", measure="cost"))
@@ -164,7 +170,7 @@ def test_a_lead_in_pounds_is_said_in_pounds_and_a_handicap_goes_until_level(foun
 def test_the_words_over_the_lines_never_meet_and_stay_on_the_sheet(found_in, preset, size):
     for months in (3, 12, 15, 16, 17, 36):
         changes = {"hybrid.months": months} if preset == NORTH else {}
-        figure = tornado.figure(*found_in(preset, changes, "overall"), LIGHT, size)
+        figure = drawn(*found_in(preset, changes, "overall"), LIGHT, size)
         spans = over_the_lines(figure, size.width)
         if len(spans) == 2:
             (up, left, right), (other_up, other_left, other_right) = spans
@@ -175,7 +181,7 @@ def test_the_words_over_the_lines_never_meet_and_stay_on_the_sheet(found_in, pre
 @pytest.mark.parametrize("preset", PRESETS)
 def test_bars_lines_and_the_words_at_their_ends_stay_on_the_sheet(found_in, preset, measure):
     for size in SIZES:
-        figure = tornado.figure(*found_in(preset, measure=measure), LIGHT, size)
+        figure = drawn(*found_in(preset, measure=measure), LIGHT, size)
         low, high = figure.layout.xaxis.range
         per_px = (high - low) / (size.width - figure.layout.margin.l - figure.layout.margin.r)
         for note in notes(figure, xref=None, yref=None):
@@ -188,7 +194,7 @@ def test_bars_lines_and_the_words_at_their_ends_stay_on_the_sheet(found_in, pres
 @pytest.mark.parametrize("measure", MEASURES)
 @pytest.mark.parametrize("preset", PRESETS)
 def test_ticks_are_few_round_and_apart_and_nil_is_one_of_them(found_in, preset, measure, size):
-    figure = tornado.figure(*found_in(preset, measure=measure), LIGHT, size)
+    figure = drawn(*found_in(preset, measure=measure), LIGHT, size)
     axis = figure.layout.xaxis
     assert 0 in axis.tickvals and 2 <= len(axis.tickvals) <= 6
     px = (size.width - figure.layout.margin.l - figure.layout.margin.r) / (axis.range[1] - axis.range[0])
@@ -200,22 +206,22 @@ def test_ticks_are_few_round_and_apart_and_nil_is_one_of_them(found_in, preset, 
 @pytest.mark.parametrize("size", SIZES)
 def test_the_axis_stands_still_while_a_lever_moves_within_reach(found_in, size):
     for measure in MEASURES:
-        still = tornado.figure(*found_in(measure=measure), LIGHT, size).layout
+        still = drawn(*found_in(measure=measure), LIGHT, size).layout
         for changes in ({"hybrid.months": 7}, {"staff": 4300}, {"hybrid.cost_change": 5}):
-            moved = tornado.figure(*found_in(NORTH, changes, measure), LIGHT, size).layout
+            moved = drawn(*found_in(NORTH, changes, measure), LIGHT, size).layout
             assert moved.xaxis == still.xaxis and moved.margin == still.margin
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK])
 def test_bars_have_the_colour_of_the_preferred_option(found_in, theme):
-    assert bars_of(tornado.figure(*found_in(), theme)).marker.color == theme.colours[3]
-    assert bars_of(tornado.figure(*found_in(NORTH, {"hybrid.months": 36}), theme)).marker.color == theme.colours[2]
+    assert bars_of(drawn(*found_in(), theme)).marker.color == theme.colours[3]
+    assert bars_of(drawn(*found_in(NORTH, {"hybrid.months": 36}), theme)).marker.color == theme.colours[2]
 
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_each_row_says_what_moves_and_how_much_it_matters(found_in, preset):
     now, found = found_in(preset)
-    wide, compact = (tornado.figure(now, found, LIGHT, each) for each in (WIDE, COMPACT))
+    wide, compact = (drawn(now, found, LIGHT, each) for each in (WIDE, COMPACT))
     assert [read(note) for note in notes(wide, x=1)] == ["Influence", *(bar.influence for bar in tornado.moving(found)[:8])]
     for note, bar in zip(notes(compact, xref="paper", x=0), tornado.moving(found), strict=False):
         assert read(note).endswith(f"  {bar.influence}")
@@ -225,7 +231,7 @@ def test_each_row_says_what_moves_and_how_much_it_matters(found_in, preset):
 
 
 def test_a_long_name_is_cut_before_what_it_is_that_moves(found_in):
-    figure = tornado.figure(*found_in("depot"), LIGHT)
+    figure = drawn(*found_in("depot"), LIGHT)
     rows = [read(note) for note in notes(figure, xref="paper", x=0)]
     assert "Share: Reliable collections" in rows and "Share a neighbour's depot's judged outcomes" in rows
 
@@ -234,7 +240,7 @@ def test_a_long_name_is_cut_before_what_it_is_that_moves(found_in):
 @pytest.mark.parametrize("preset", ["hostile", NORTH])
 def test_names_are_shown_as_they_are_whatever_they_hold(found_in, preset, measure):
     for size in SIZES:
-        for words in words_of(tornado.figure(*found_in(preset, measure=measure), LIGHT, size)):
+        for words in words_of(drawn(*found_in(preset, measure=measure), LIGHT, size)):
             ours = re.sub(r"</?b>|<br>|<span style=\"font-size:13px;color:#[0-9A-F]{6}\">|</span>", "", words, count=6)
             assert "<" not in ours and ">" not in ours
             assert "%{" not in words and "$" not in words
@@ -243,8 +249,8 @@ def test_names_are_shown_as_they_are_whatever_they_hold(found_in, preset, measur
 def test_hover_text_has_the_whole_label_and_both_leads(found_in):
     now, found = found_in("hostile")
     longest = max((label(bar.what_if) for bar in found.bars[:8]), key=len)
-    assert any(unescape(words).startswith(f"<b>{longest}</b>") for words in bars_of(tornado.figure(now, found, LIGHT)).hovertext)
-    assert bars_of(tornado.figure(*found_in(), LIGHT)).hovertext[1] == (
+    assert any(unescape(words).startswith(f"<b>{longest}</b>") for words in bars_of(drawn(now, found, LIGHT)).hovertext)
+    assert bars_of(drawn(*found_in(), LIGHT)).hovertext[1] == (
         "<b>Months Microsoft Cloud takes</b><br>Lead at 12: 10.4<br>at 36: 25.7<br>Influence: medium"
     )
 
@@ -267,13 +273,13 @@ def test_what_the_words_for_influence_mean_is_said_as_the_model_has_it(found_in)
 
 def test_the_words_of_a_line_at_the_very_edge_stay_on_the_sheet():
     # Fully met, the score lies beyond its range of 70 to 90: no bar reaches the lead of 40, the end of the axis.
-    figure = tornado.figure(*found_from(RANGED, **{"go.score.good": 100}), LIGHT, COMPACT)
+    figure = drawn(*found_from(RANGED, **{"go.score.good": 100}), LIGHT, COMPACT)
     assert [words[0] for words in over_the_lines(figure, 358)] == [11, 11]
     assert notes(figure, text="now 40.0")[0].xshift < 0
 
 
 def test_the_words_at_the_ends_of_bars_take_no_more_room_than_they_need(found_in):
-    figure = tornado.figure(*found_in(), LIGHT, COMPACT)
+    figure = drawn(*found_in(), LIGHT, COMPACT)
     low, high = figure.layout.xaxis.range
     bars = bars_of(figure)
     assert bars.base[0] + bars.x[0] > 0.4 * (high - low)
@@ -282,7 +288,7 @@ def test_the_words_at_the_ends_of_bars_take_no_more_room_than_they_need(found_in
 def test_a_number_that_does_not_move_the_lead_has_no_bar():
     now, found = found_from(RANGED)
     assert len(found.bars) == 2 and tornado.offered(now, found)
-    assert list(bars_of(tornado.figure(now, found, LIGHT)).x) == pytest.approx([20])
+    assert list(bars_of(drawn(now, found, LIGHT)).x) == pytest.approx([20])
 
 
 @pytest.mark.parametrize("score", [80, 60])
@@ -292,11 +298,11 @@ def test_where_nothing_has_a_range_it_says_so_and_offers_no_chart(found_in, scor
     assert not tornado.offered(now, found) and not tornado.offered(now, None)
     assert tornado.title(now, found) == "No number here has a range"
     for size in SIZES:
-        assert len(bars_of(tornado.figure(now, found, LIGHT, size)).y) == 0
+        assert len(bars_of(drawn(now, found, LIGHT, size)).y) == 0
 
 
 def test_of_equals_the_line_of_now_stands_for_both():
-    figure = tornado.figure(*found_from(TWO.replace("80", "60")), LIGHT)
+    figure = drawn(*found_from(TWO.replace("80", "60")), LIGHT)
     assert [read(note) for note in notes(figure, yref="paper")] == ["now 0.0", "Influence"]
 
 
@@ -309,7 +315,7 @@ def test_whatever_the_levers_every_bar_lies_within_the_axis(pair, engines, case)
     found = what_matters(now, random.choice(MEASURES))
     if found is not None:
         size = random.choice(SIZES)
-        figure = tornado.figure(now, found, LIGHT, size)
+        figure = drawn(now, found, LIGHT, size)
         over_the_lines(figure, size.width)
         low, high = figure.layout.xaxis.range
         bars = bars_of(figure)

@@ -180,12 +180,12 @@ def test_lines_run_as_on_screen(case):
             continue
         figure = module.figure(now, preset, LIGHT)
         series = list(charts_of(case)[name].plots[0].series)[-len(now.options) :]
-        for trace, line in zip(figure.data[-len(now.options) :], series, strict=True):
-            assert line.values[0] == pytest.approx(trace.y[0])
-            assert max(value for value in line.values if value is not None) == pytest.approx(max(trace.y))
-            assert [value for value in line.values if value is not None][-1] == pytest.approx(trace.y[-1])
-            if len(trace.x) == len(line.values):
-                assert list(line.values) == pytest.approx(list(trace.y))
+        for trace, line in zip(figure["data"][-len(now.options) :], series, strict=True):
+            assert line.values[0] == pytest.approx(trace["y"][0])
+            assert max(value for value in line.values if value is not None) == pytest.approx(max(trace["y"]))
+            assert [value for value in line.values if value is not None][-1] == pytest.approx(trace["y"][-1])
+            if len(trace["x"]) == len(line.values):
+                assert list(line.values) == pytest.approx(list(trace["y"]))
 
 
 @pytest.mark.parametrize("case", TELLING)

@@ -4,10 +4,9 @@ from base64 import b64encode
 from datetime import date
 from types import ModuleType
 
-import plotly.graph_objects as go
 import streamlit as st
 
-from charts.canvas import fitted, halved
+from charts.canvas import Figure, fitted, halved
 from charts.drawing import svg
 from charts.framing import Sheet, framed
 from charts.style import Theme
@@ -37,7 +36,7 @@ def glance(module: ModuleType, now: Appraisal, found: object, theme: Theme) -> N
         _head_and_figure(module, figure, theme, now, found, small=True)
 
 
-def _draw(module: ModuleType, figure: go.Figure, theme: Theme, now: Appraisal, *found: object) -> None:
+def _draw(module: ModuleType, figure: Figure, theme: Theme, now: Appraisal, *found: object) -> None:
     _head_and_figure(module, figure, theme, now, *found)
     headers, rows = module.table(now, *found)
     with st.expander("The same as a table", key=f"table-{_name(module)}"):
@@ -45,7 +44,7 @@ def _draw(module: ModuleType, figure: go.Figure, theme: Theme, now: Appraisal, *
 
 
 def _head_and_figure(
-    module: ModuleType, figure: go.Figure, theme: Theme, now: Appraisal, *found: object, small: bool = False
+    module: ModuleType, figure: Figure, theme: Theme, now: Appraisal, *found: object, small: bool = False
 ) -> None:
     title, shows, alt = (said(now, *found) for said in (module.title, module.shows, module.alt))
     draw("chart_head", title=title, note=shows)
@@ -58,7 +57,7 @@ def _name(module: ModuleType) -> str:
     return module.__name__.rpartition(".")[2]
 
 
-def show(figure: go.Figure, sheet: Sheet, title: str, alt: str, file: str, small: bool) -> None:
+def show(figure: Figure, sheet: Sheet, title: str, alt: str, file: str, small: bool) -> None:
     """The chart alive; a mere picture of it where the page has to do without the board."""
     if state.plain():
         draw("picture", alt=alt, drawing=b64encode(svg(figure).encode()).decode())
