@@ -5,6 +5,10 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
+from words.numbers import count, millions, money
+from words.outcomes import per_person
+
+FILES = "/_stcore/bidi-components/side-by-side.board"
 STAFF, MONTHS = '[data-lever="staff"]', '[data-lever="cloud.months"]'
 FIGURES = ".summary .figure"
 SETTLED = ["Nil", "£2.831m", "£4.800m", "£1.591m"]
@@ -45,6 +49,18 @@ def shown(page: Page) -> list[str]:
 def typed(page: Page, text: str, lever: str = STAFF) -> None:
     entry(page, lever).fill(text)
     entry(page, lever).press("Enter")
+
+
+def test_the_board_writes_numbers_as_the_page_does(open_page):
+    near_a_seam = [499.49, 499.5, 500, 999_999.49, 999_999.5, 999_999_499, 999_999_500]
+    numbers = [0, 0.4, 0.5, 1, 1.5, 2.5, 354.5, 3480, 4500.125, *near_a_seam, 2_774_500, 2_775_000, 1.25e9]
+    written = open_page().evaluate(
+        """([files, numbers]) => import(`${files}/format.js`).then(({ count, millions, money, perPerson, score }) =>
+          numbers.map(number => [count(number), millions(number), money(-number), perPerson(number), score(number)]))""",
+        [FILES, numbers],
+    )
+    expected = [[count(each), millions(each), money(-each), per_person(each), f"{each:,.1f}"] for each in numbers]
+    assert written == expected
 
 
 def test_figures_follow_the_thumb_while_the_verdict_waits_until_it_is_let_go(open_page):

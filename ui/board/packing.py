@@ -6,9 +6,11 @@ settled is drawn in Python.
 
 import json
 import struct
+from math import isfinite
 
 import numpy as np
 
+from model.engine import Array
 from ui.board.table import Moves, Table
 
 
@@ -24,11 +26,16 @@ def pack_table(header: dict, table: Table) -> bytes:
     told = {
         **header,
         "cells": table.cells,
-        "now": table.now.tolist(),
-        "preset": table.preset.tolist(),
+        "now": _plain(table.now),
+        "preset": _plain(table.preset),
         "levers": {moves.lever: _told(moves) for moves in table.moves},
     }
     return pack(told, b"".join(_rows(moves) for moves in table.moves))
+
+
+def _plain(numbers: Array) -> list[float | None]:
+    """JSON has no word for what has no number: the cost a person where nobody is enabled."""
+    return [number if isfinite(number) else None for number in numbers.tolist()]
 
 
 def _told(moves: Moves) -> dict:

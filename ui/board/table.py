@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from math import isfinite
 
 import numpy as np
 from numpy.typing import NDArray
@@ -13,7 +12,7 @@ from model.levers import Lever
 from model.scenario import Outcome, OutcomeKind
 from model.sweep import Sweep, sweep
 from ui.sections.options import idle
-from words.outcomes import judged, lost_work, per_person
+from words.outcomes import judged, lost_work
 
 MOST_STOPS = 201
 """Every step of nearly every lever, so that what a thumb stops at is a row and not between two."""
@@ -68,6 +67,7 @@ def cells(now: Appraisal) -> list[str]:
     options = range(len(now.options))
     names = [f"{kind}:{option}" for kind in ("cost", "months", "score", "rank") for option in options]
     names += [f"met:{option}:{outcome.id}" for option in options for outcome in now.scenario.outcomes]
+    names += [f"person:{option}:{outcome.id}" for outcome in _value_for_money(now) for option in options]
     return names + [
         f"line:{option}:{line.name}" for option in options for line in now.options[option].option.cost_lines
     ]
@@ -77,7 +77,12 @@ def numbers(now: Appraisal, results: Results, months: Array) -> Array:
     """One row for each case, in the order of `cells`."""
     rows = len(results.cost)
     met = results.scores.reshape(rows, -1)
-    return np.hstack([results.cost, months, results.overall, results.rank, met, results.line_costs])
+    people = [results.per_person for _ in _value_for_money(now)]
+    return np.hstack([results.cost, months, results.overall, results.rank, met, *people, results.line_costs])
+
+
+def _value_for_money(now: Appraisal) -> list[Outcome]:
+    return [outcome for outcome in now.scenario.outcomes if outcome.kind is OutcomeKind.VALUE_FOR_MONEY]
 
 
 def _alone(now: Appraisal) -> Results:
@@ -111,11 +116,14 @@ def _months_swept(now: Appraisal, swept: Sweep) -> Array:
 
 
 def _words(now: Appraisal, swept: Sweep, levers: list[Lever]) -> dict[str, list[str]]:
-    """The words beside the numbers, by cell, one for each case; only of cells in which they can change."""
+    """The words beside the numbers, by cell, one for each case; only of cells in which they can change.
+
+    Of value for money the browser writes them, since nearly every stop has a number of its own.
+    """
     found = {}
     for outcome in now.scenario.outcomes:
         for option in range(len(now.options)):
-            say = _WORDS[outcome.kind](now, swept, outcome, option)
+            say = _WORDS.get(outcome.kind, _none)(now, swept, outcome, option)
             if say:
                 found[f"met:{option}:{outcome.id}"] = say
     if now.scenario.disruption:
@@ -142,19 +150,20 @@ def _judged(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list
 
 def _lost_work(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list[str]:
     lost, benchmark = swept.results.lost_work, _benchmark(now)
-    pairs = zip(lost[:, option].tolist(), lost[:, benchmark].tolist(), strict=True)
-    return _said(lambda pair: lost_work(*pair, option == benchmark), list(pairs))
+    some = lost[:, benchmark] > 0
+    shares = np.divide(lost[:, option], lost[:, benchmark], out=np.zeros(len(lost)), where=some)
+    # As shares, since most stops that move both move them alike.
+    given = list(zip(shares.tolist(), some.astype(float).tolist(), strict=True))
+    return _said(lambda share: lost_work(*share, option == benchmark), given)
 
 
-def _per_person(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list[str]:
-    each = swept.results.per_person[:, option].tolist()
-    return _said(lambda cost: per_person(cost if isfinite(cost) else None), each)
+def _none(now: Appraisal, swept: Sweep, outcome: Outcome, option: int) -> list[str]:
+    return []
 
 
 _WORDS: dict[OutcomeKind, Callable[[Appraisal, Sweep, Outcome, int], list[str]]] = {
     OutcomeKind.JUDGED: _judged,
     OutcomeKind.DELIVERY_OF_SERVICES: _lost_work,
-    OutcomeKind.VALUE_FOR_MONEY: _per_person,
 }
 
 

@@ -1,5 +1,7 @@
 """The rows the board looks up: each is what evaluate says of its stop, and packing loses nothing one could see."""
 
+import json
+
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -8,6 +10,7 @@ from hypothesis import strategies as st
 from model import presets
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
+from model.scenario import OutcomeKind
 from ui.board.packing import pack_table, unpack
 from ui.board.table import Moves, Table, cells, only, table
 from ui.sections.options import idle
@@ -44,8 +47,10 @@ def said_by(there: Appraisal) -> np.ndarray:
     """The same row, read off an appraisal."""
     numbers = [[getattr(each, field) for each in there.options] for field in ("cost", "months", "overall", "rank")]
     met = [score for each in there.options for score in each.scores.values()]
+    shared = sum(each.kind is OutcomeKind.VALUE_FOR_MONEY for each in there.scenario.outcomes)
+    people = shared * [np.inf if each.cost_per_person is None else each.cost_per_person for each in there.options]
     lines = [cost for each in there.options for cost in each.line_costs]
-    return np.array([*sum(numbers, []), *met, *lines])
+    return np.array([*sum(numbers, []), *met, *people, *lines])
 
 
 @FIRM
@@ -85,10 +90,11 @@ def test_words_that_differ_from_now_somewhere_are_in_the_rows(case, data):
     moves = data.draw(st.sampled_from(table(now, preset, levers).moves))
     stop = data.draw(st.integers(0, len(moves.stops) - 1))
     there = evaluate(now.engine, {**now.changes, moves.lever: float(moves.stops[stop])})
+    moving = {cells(now)[column] for column in moves.columns}
     for option, (result, then) in enumerate(zip(now.options, there.options, strict=True)):
         for outcome in now.scenario.outcomes:
             if in_words(outcome, result, now) != in_words(outcome, then, there):
-                assert f"met:{option}:{outcome.id}" in moves.words
+                assert f"met:{option}:{outcome.id}" in moves.words or f"person:{option}:{outcome.id}" in moving
 
 
 @FIRM
@@ -97,7 +103,8 @@ def test_packing_keeps_seven_figures_of_every_number(case):
     found = table(*case)
     header, packed = unpack(pack_table({}, found))
     assert header["cells"] == found.cells == cells(case[0])
-    assert header["now"] == found.now.tolist()
+    assert header["now"] == [number if np.isfinite(number) else None for number in found.now.tolist()]
+    json.dumps(header, allow_nan=False)
     for moves in found.moves:
         np.testing.assert_allclose(packed[moves.lever], moves.numbers, rtol=1e-7)
         assert header["levers"][moves.lever]["stops"] == moves.stops.tolist()

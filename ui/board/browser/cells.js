@@ -1,12 +1,13 @@
 // How each kind of cell shows a number that was looked up: as ui/sections/options.py and rows.py draw it once settled.
 
-import { count, millions, place, roughly, roughScore, score, whole } from "./format.js";
+import { count, millions, perPerson, place, roughly, roughScore, score, whole } from "./format.js";
 
 const FIGURE = ".figure, .value, .points, .line:not(:has(.points)) .words";
 const STILL = matchMedia("(prefers-reduced-motion: reduce)");
 
 // `value` is undefined where it cannot be known before the server answers; `was` is the preset's.
 export function paint(kind, cell, value, was, told) {
+  if (kind === "person") return text(cell, ".words", perPerson(value, told.rough));
   cell.classList.toggle("unknown", value === undefined);
   if (value === undefined) text(cell, FIGURE, "–");
   else PAINT[kind]?.(cell, value, was, told);

@@ -8,19 +8,28 @@ function written(number, places, least = places) {
     const digits = { minimumFractionDigits: least, maximumFractionDigits: places };
     writers.set(key, new Intl.NumberFormat("en-GB", { ...digits, roundingMode: "halfEven" }));
   }
-  return writers.get(key).format(number);
+  // Digit by digit as Python sees it: left to itself, Intl takes 0.0005 for the half it is not quite.
+  return writers.get(key).format(number.toFixed(30));
 }
 
 const rough = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 });
+
+const sign = pounds => pounds < 0 ? "−" : "";
 
 export const whole = number => written(number, 0);
 export const count = number => written(number, 5, 0);
 export const score = points => written(points, 1);
 
 export function millions(pounds) {
-  const size = Math.abs(pounds), sign = pounds < 0 ? "−" : "";
-  if (size < 500) return whole(size) === "0" ? "nil" : `${sign}£${whole(size)}`;
-  return size < 999_999_500 ? `${sign}£${written(size / 1e6, 3)}m` : `${sign}£${written(size / 1e9, 3)}bn`;
+  const size = Math.abs(pounds);
+  if (size < 500) return money(pounds);
+  return sign(pounds) + (size < 999_999_500 ? `£${written(size / 1e6, 3)}m` : `£${written(size / 1e9, 3)}bn`);
+}
+
+export function money(pounds) {
+  const size = Math.abs(pounds);
+  if (size >= 999_999.5) return millions(pounds);
+  return whole(size) === "0" ? "nil" : `${sign(pounds)}£${whole(size)}`;
 }
 
 // Two figures, for what is only provisional.
@@ -29,6 +38,13 @@ export function roughly(pounds) {
   if (size < 0.5) return "nil";
   if (size >= 1e9) return `£${rough.format(size / 1e9)}bn`;
   return size >= 1e6 ? `£${rough.format(size / 1e6)}m` : `£${rough.format(size)}`;
+}
+
+// A cost shared by nobody is no finite number.
+export function perPerson(pounds, about) {
+  if (pounds === undefined) return "–";
+  if (!Number.isFinite(pounds)) return "Nobody enabled";
+  return `${about ? `about ${roughly(pounds)}` : money(pounds)} a person`;
 }
 
 export const roughScore = points => rough.format(Math.max(0, points));

@@ -75,7 +75,7 @@ export class Tables {
 
   cell(name, value, was, told) {
     const [kind, option] = name.split(":");
-    paint(kind, this.cells.get(name), value, was, { ...told, scale: this.table.scales[kind] });
+    paint(kind, this.cells.get(name.replace("person:", "met:")), value, was, { ...told, scale: this.table.scales[kind] });
     const total = kind === "cost" && this.cells.get(`total:${option}`);
     if (total) paint("total", total, value, was, told);
   }
