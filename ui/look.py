@@ -16,15 +16,19 @@ from charts.palette import palette
 LINKS = '<link rel="stylesheet" href="./look.css"><script type="module" src="./rescue.js"></script></head>'
 KEYFRAMES = "@keyframes late { to { opacity: 1; visibility: visible; } }"
 """Apart, since they cannot be nested."""
-BOARD = ("board.css", "chart.css")
+DRAWN, STREAMLIT = "style.css", "page.css"
+BOARD = ("board/board.css", "board/chart.css")
 
 
 @cache
-def style_sheet(root: str = ".stApp") -> str:
-    """The palettes and shapes of charts/style.py as CSS, then the page's own rules."""
-    rules = Path(__file__).with_name("style.css").read_text(encoding="utf-8")
+def style_sheet(root: str, *names: str) -> str:
+    """The palettes and shapes of charts/style.py as CSS, then the rules of these files."""
     # Nested, so that each rule outranks Streamlit's own, which stand later in the head.
-    return f"{root}{{{palette()}\n{rules}}}\n{KEYFRAMES}"
+    return f"{root}{{{palette()}\n{_rules(*names)}}}\n{KEYFRAMES}"
+
+
+def _rules(*names: str) -> str:
+    return "\n".join((Path(__file__).parent / name).read_text(encoding="utf-8") for name in names)
 
 
 @cache
@@ -38,13 +42,15 @@ def _send_page(request: Request) -> Response:
 
 
 def _send_style_sheet(request: Request) -> Response:
-    return Response(style_sheet(), media_type="text/css", headers={"Cache-Control": "no-cache"})
+    return _styles(style_sheet(".stApp", DRAWN, STREAMLIT))
 
 
 def _send_board_styles(request: Request) -> Response:
-    """The same rules once more: nothing outside reaches into the live board, whose styles are its own."""
-    own = [Path(__file__).with_name("board").joinpath(name).read_text(encoding="utf-8") for name in BOARD]
-    rules = "\n".join([style_sheet(":host"), *own])
+    """What we draw ourselves once more: nothing outside reaches into the live board, whose styles are its own."""
+    return _styles(f"{style_sheet(':host', DRAWN)}\n{_rules(*BOARD)}")
+
+
+def _styles(rules: str) -> Response:
     return Response(rules, media_type="text/css", headers={"Cache-Control": "no-cache"})
 
 
