@@ -6,20 +6,22 @@ st.set_page_config(page_title="Side by Side", layout="wide", initial_sidebar_sta
 
 from ui import levers, state, views  # noqa: E402  (the page's settings come first)
 from ui.sharing import link  # noqa: E402
+from ui.turns import TURN  # noqa: E402
 
-if not state.shelf().presets:
-    views.nothing_to_show()
-    st.stop()
+with TURN:
+    if not state.shelf().presets:
+        views.nothing_to_show()
+        st.stop()
 
-state.start(list(views.VIEWS))
-state.publish()
-shell = st.container(key="shell")
-brand, board, panel, right = (shell.container(key=key) for key in ("brand", "board", "panel", "right"))
-with brand:
-    views.brand()
-with board:
-    views.tabs()
-with panel:
-    levers.panel()
-with right:
-    link()
+    state.start(list(views.VIEWS))
+    state.publish()
+    shell = st.container(key="shell")
+    brand, board, panel, right = (shell.container(key=key) for key in ("brand", "board", "panel", "right"))
+    with brand:
+        views.brand()
+    with board:
+        views.tabs()
+    with panel:
+        levers.panel()
+    with right:
+        link()

@@ -1,7 +1,5 @@
 """The views, one tab each; only the open one is computed and drawn."""
 
-import time
-
 import streamlit as st
 
 from charts import frontier
@@ -70,13 +68,7 @@ def _compare(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
         if state.plain():
             st.html(options(now, preset) + rows.outcomes(now, preset) + rows.drivers(now, preset))
         else:
-            _let_the_browser_paint()
             board.tables(now, preset)
-
-
-def _let_the_browser_paint() -> None:
-    """A browser that is handed everything at once paints nothing until it has worked through all of it."""
-    time.sleep(0.03)
 
 
 def _assumptions(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
