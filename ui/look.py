@@ -16,7 +16,7 @@ from charts.palette import palette
 LINKS = '<link rel="stylesheet" href="./look.css"><script type="module" src="./rescue.js"></script></head>'
 KEYFRAMES = "@keyframes late { to { opacity: 1; visibility: visible; } }"
 """Apart, since they cannot be nested."""
-DRAWN, STREAMLIT = "style.css", "page.css"
+DRAWN, STREAMLIT, TABS = "style.css", "page.css", "tabs/tabs.css"
 BOARD = ("board/board.css", "board/chart.css")
 
 
@@ -42,7 +42,7 @@ def _send_page(request: Request) -> Response:
 
 
 def _send_style_sheet(request: Request) -> Response:
-    return _styles(style_sheet(".stApp", DRAWN, STREAMLIT))
+    return _styles(style_sheet(".stApp", DRAWN, STREAMLIT, TABS))
 
 
 def _send_board_styles(request: Request) -> Response:

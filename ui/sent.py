@@ -37,6 +37,16 @@ class SentFile(BaseModel):
     content: Annotated[bytes, BeforeValidator(_decoded)]
 
 
+class Choice(BaseModel):
+    """The view that was chosen last."""
+
+    model_config = ConfigDict(strict=True, frozen=True, extra="forbid")
+
+    visit: Name
+    number: int = Field(ge=1, le=10**9)
+    view: Name
+
+
 class Sent(BaseModel):
     """The moves not answered yet, oldest first; after a restart of the server also all that stood before."""
 

@@ -1,11 +1,11 @@
 """The views, one tab each; only the open one is computed and drawn."""
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from charts import frontier
 from charts.style import DARK, LIGHT, Theme
 from model.appraisal import Appraisal
-from model.link import VIEW
 from ui import board, state
 from ui.pieces import draw
 from ui.sections import rows
@@ -18,6 +18,7 @@ from ui.sections.over_time import over_time
 from ui.sections.present import present
 from ui.sections.scenarios import scenarios
 from ui.sections.take_away import take_away
+from ui.tabs import tab_list
 from words.last_change import why_reordered
 from words.verdict import verdict
 
@@ -38,18 +39,26 @@ def nothing_to_show() -> None:
 
 
 def tabs() -> None:
-    """The open view, under the verdict; How sure has a finding of its own instead, and Present its scenes."""
+    """The list of views and the open one, under the verdict; How sure has a finding of its own, Present its scenes."""
+    tab_list(list(VIEWS))
     now, preset = state.appraisals()
-    drawn = st.tabs(list(VIEWS), key=VIEW, on_change="rerun")
-    for tab, view in zip(drawn, VIEWS.values(), strict=True):
-        if tab.open:
-            with tab:
-                with st.container(key="notices"):
-                    if state.notices():
-                        draw("notices", notices=state.notices())
-                if view not in (how_sure, present):
-                    _verdict(now, preset)
-                view(now, preset, theme())
+    view = VIEWS[state.view()]
+    with _place(state.view()):
+        with st.container(key="notices"):
+            if state.notices():
+                draw("notices", notices=state.notices())
+        if view not in (how_sure, present):
+            _verdict(now, preset)
+        view(now, preset, theme())
+
+
+def _place(view: str) -> DeltaGenerator:
+    """Where this view is drawn, and nothing where the one before it was.
+
+    In the same place it would begin with the parts of the other, which Streamlit lets go of when the run ends.
+    """
+    place = state.place(view)
+    return [st.container(key=f"view-{view}") if at == place else st.empty() for at in range(2)][place]
 
 
 def _verdict(now: Appraisal, preset: Appraisal) -> None:

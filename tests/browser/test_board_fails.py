@@ -1,5 +1,7 @@
 """Where the live board cannot work, plain sliders take its place by themselves; where it is only slow, they do not."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, Route, expect
 
@@ -49,6 +51,16 @@ def test_where_the_board_cannot_start_plain_sliders_come_by_themselves_and_say_w
     expect(tab.get_by_text(WHY)).to_be_visible()
     expect(tab.locator("[data-testid=stSlider]").first).to_be_visible()
     expect(tab.locator(COSTS).first).to_be_visible()
+
+
+def test_where_the_tabs_cannot_start_plain_ones_lead_to_every_view(tab, server):
+    tab.route("**/tabs.js", missing)
+    tab.goto(server.url("/?view=Assumptions"))
+    views = tab.get_by_role("radiogroup", name="View")
+    expect(views.get_by_role("radio", name="Assumptions")).to_be_checked()
+    views.get_by_text("The briefing").click()
+    expect(tab.locator(".briefing")).to_be_visible()
+    expect(tab).to_have_url(re.compile("view=The"))
 
 
 def test_what_breaks_under_a_thumb_gives_way_to_plain_sliders_that_stand_where_it_was_let_go(tab, server):

@@ -44,7 +44,7 @@ def weight(page: Page, outcome: str) -> Locator:
 
 def go_to(page: Page, view: str) -> None:
     page.get_by_role("tab", name=view, exact=True).click()
-    expect(page.get_by_role("tabpanel", name=view)).to_contain_text(DRAWN_ONLY_IN[view])
+    expect(page.locator(f".st-key-view-{view.replace(' ', '-')}")).to_contain_text(DRAWN_ONLY_IN[view])
 
 
 def test_the_page_opens_on_the_published_case(open_page):

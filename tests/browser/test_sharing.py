@@ -59,6 +59,10 @@ def test_back_and_forward_undo_and_redo_and_a_view_is_a_step_of_its_own(open_pag
     page.go_back()
     expect(page.get_by_role("tab", name="Compare")).to_have_attribute("aria-selected", "true")
     expect(costs(page)).to_have_text(WITH_25_MONTHS_TOO)
+    page.get_by_role("tab", name="Assumptions").click()  # the same once more
+    expect(page).to_have_url(re.compile("view=Assumptions"))
+    page.go_back()
+    expect(costs(page)).to_have_text(WITH_25_MONTHS_TOO)
     page.go_back()
     expect(costs(page)).to_have_text(WITH_5200_STAFF)
     page.go_back()

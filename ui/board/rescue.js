@@ -1,8 +1,9 @@
-// Plain levers take the live board's place where it cannot start or stops working: never because it is only slow.
+// Plain levers and plain tabs take the place of the live ones where these cannot start or stop working: never because they
+// are only slow.
 // This file is served apart from the board's own, so that what keeps those away leaves it alone.
 
-const BROKEN = ":is(.st-key-live-levers, .st-key-live-tables) .stBidiComponent:not(:has([data-testid^=stBidiComponent]))";
-const OURS = "/side-by-side.board/";
+const BROKEN = ":is(.st-key-tabs, .st-key-live-levers, .st-key-live-tables) .stBidiComponent:not(:has([data-testid^=stBidiComponent]))";
+const OURS = ["/side-by-side.board/", "/side-by-side-tabs.tabs/"];
 const AGAIN = 5000;
 
 let failed = false, pressed = -AGAIN;
@@ -12,7 +13,7 @@ new MutationObserver(rescue).observe(document, { childList: true, subtree: true 
 
 // What fails later, under a thumb or in a frame, reaches nobody else.
 addEventListener("error", ({ filename }) => {
-  failed ||= Boolean(filename?.includes(OURS));
+  failed ||= OURS.some(part => filename?.includes(part));
   rescue();
 });
 

@@ -56,6 +56,14 @@ from ui.state.shown import (
     scenario,
     value,
 )
+from ui.state.views import (
+    TABS,
+    VIEW,
+    choose_view,
+    place,
+    tabs,
+    view,
+)
 from ui.state.visiting import (
     before,
     can_redo,
@@ -73,6 +81,8 @@ __all__ = [
     "OPENING",
     "Refusal",
     "Replay",
+    "TABS",
+    "VIEW",
     "WIDTHS",
     "appraisals",
     "before",
@@ -82,6 +92,7 @@ __all__ = [
     "changed",
     "changes",
     "chart_width",
+    "choose_view",
     "engine",
     "entry",
     "file_told",
@@ -102,6 +113,7 @@ __all__ = [
     "notices",
     "offer",
     "open_file",
+    "place",
     "plain",
     "play",
     "preset_picker",
@@ -119,9 +131,11 @@ __all__ = [
     "shelf",
     "slider",
     "start",
+    "tabs",
     "to_compare",
     "undo",
     "use_plain",
     "value",
+    "view",
     "visit",
 ]

@@ -25,7 +25,8 @@ NOT_OF_THE_CASE = frozenset({MODEL, VIEW, SAW})
 def start(views: list[str]) -> None:
     """Seed a new visit, follow the browser back and forth, then take in what was done by hand."""
     if "visit" not in st.session_state:
-        st.session_state.update(visit=uuid4().hex, acknowledged=0, drawn={}, own={}, kept=(), first_view=views[0])
+        st.session_state.update(visit=uuid4().hex, acknowledged=0, drawn={}, own={}, kept=())
+        st.session_state.update(chosen=0, first_view=views[0], drawn_view=("", 1))
         _open_address(views)
         st.session_state["history"] = History(snapshot())
     elif _went_back_or_forth():

@@ -38,6 +38,11 @@ class LiveVisit:
         return unpack(self.part("live-tables").bytes)[0]
 
     @property
+    def tabs(self) -> dict:
+        """What the list of views was given."""
+        return json.loads(self.part("-tabs").json)
+
+    @property
     def changes(self) -> dict[str, float]:
         return self.page.session_state["changes"]
 
@@ -50,9 +55,9 @@ class LiveVisit:
         """Moves as the panel sends them: [lever, number, text or None]."""
         self.say({"visit": self.levers["visit"], "number": next(self.numbers), "moves": moves, **more})
 
-    def say(self, message: object) -> None:
+    def say(self, message: object, part: str = "live-levers", name: str = "sent") -> None:
         states = self.page._tree.get_widget_states()
-        state = WidgetState(id=self.part("live-levers").id, json_value=json.dumps({"sent": message}))
+        state = WidgetState(id=self.part(part).id, json_value=json.dumps({name: message}))
         states.widgets.append(state)
         self.page._run(states)
         assert not self.page.exception, "the page stopped with an error"

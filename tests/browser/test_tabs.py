@@ -1,0 +1,60 @@
+"""The tabs keep what a hand was given: the focus, the choice, and a place in sight."""
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+FIRST, SECOND = ".verdict h1", ".st-key-view-Over-time"
+
+
+def tab(page: Page, view: str) -> Locator:
+    return page.get_by_role("tab", name=view, exact=True)
+
+
+def is_chosen(page: Page, view: str) -> None:
+    expect(tab(page, view)).to_have_attribute("aria-selected", "true")
+    expect(page.locator("[role=tab][aria-selected=true]")).to_have_count(1)
+    expect(page.locator("[role=tab][tabindex='0']")).to_have_text(view)
+
+
+def test_a_tab_and_its_focus_outlive_a_change_that_is_answered_while_it_has_the_focus(open_page):
+    page = open_page()
+    page.locator('[data-lever="staff"] input[type=range]').press("ArrowRight")
+    page.wait_for_url("**staff=4600**")
+    node = tab(page, "Compare").element_handle()
+    node.focus()
+    page.keyboard.press("Control+z")
+    expect(page.locator('[data-lever="staff"] .entry')).to_have_value("4,500")
+    assert node.evaluate("node => node === document.activeElement")
+    page.keyboard.press("ArrowRight")
+    is_chosen(page, "Over time")
+    expect(page.locator(SECOND)).to_be_visible()
+    expect(tab(page, "Over time")).to_be_focused()
+
+
+@pytest.mark.parametrize(("key", "view"), [("ArrowLeft", "Take away"), ("End", "Take away"), ("Home", "Compare")])
+def test_the_keys_of_a_tab_list_lead_round_and_to_its_ends(open_page, key, view):
+    page = open_page()
+    tab(page, "Compare").press(key)
+    is_chosen(page, view)
+    expect(tab(page, view)).to_be_focused()
+
+
+def test_a_choice_is_marked_at_once_and_is_heard_when_the_network_is_back(open_page):
+    page = open_page()
+    page.context.set_offline(True)
+    tab(page, "Over time").click()
+    is_chosen(page, "Over time")
+    expect(page.locator(FIRST)).to_be_hidden()
+    page.context.set_offline(False)
+    expect(page.locator(SECOND)).to_be_visible()
+    is_chosen(page, "Over time")
+
+
+def test_a_tab_far_to_the_right_is_in_sight_on_a_phone_where_a_link_opens_it(open_page):
+    page = open_page("/?view=Take away", size="phone")
+    is_chosen(page, "Take away")
+    expect(tab(page, "Take away")).to_be_in_viewport(ratio=1)
+    expect(tab(page, "Compare")).not_to_be_in_viewport()
+    tab(page, "Take away").press("Home")
+    expect(tab(page, "Compare")).to_be_in_viewport(ratio=1)
+    assert all(box["height"] >= 44 for box in (each.bounding_box() for each in page.get_by_role("tab").all()))
