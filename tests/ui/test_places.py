@@ -40,3 +40,24 @@ def test_the_first_change_moves_no_part_of_the_page(visit, where, view):
     assert FAULT not in visit.text
     assert "slide:weights:weight.wellbeing:0" in after
     assert {part: place for part, place in after.items() if part in before and before[part] != place} == {}
+
+
+def places_of_views(part: Node, place: tuple[int, ...] = ()) -> Iterator[tuple[int, ...]]:
+    """Where a view stands."""
+    if isinstance(part, Block):
+        if "-view-" in getattr(part.proto, "id", ""):
+            yield place
+        for index, inner in part.children.items():
+            yield from places_of_views(inner, (*place, index))
+
+
+def test_a_view_stands_where_the_one_before_it_did_not_and_stays_there(visit):
+    """In the same place it would begin with the parts of the other, which Streamlit lets go of when a run ends."""
+    before = None
+    for view in VIEWS:
+        visit.open(view)
+        (there,) = places_of_views(visit.page.main)
+        assert there != before
+        visit.slide("staff", visit.handle("staff") + 100)
+        (before,) = places_of_views(visit.page.main)
+        assert before == there
