@@ -50,6 +50,14 @@ def test_a_choice_is_marked_at_once_and_is_heard_when_the_network_is_back(open_p
     is_chosen(page, "Over time")
 
 
+def test_a_view_is_read_from_its_head_however_far_down_the_one_before_was(open_page):
+    page = open_page()
+    page.get_by_text("The same as a table").scroll_into_view_if_needed()
+    expect(page.locator(FIRST)).not_to_be_in_viewport()
+    tab(page, "Over time").click()
+    expect(page.locator(f"{SECOND} h1")).to_be_in_viewport()
+
+
 def test_a_tab_far_to_the_right_is_in_sight_on_a_phone_where_a_link_opens_it(open_page):
     page = open_page("/?view=Take away", size="phone")
     is_chosen(page, "Take away")

@@ -66,6 +66,7 @@ class Tabs {
 
   mark(view) {
     if (view === this.view) return;
+    if (this.view) this.list.closest("[data-testid=stMain]").scrollTop = 0; // another view is read from its head
     this.view = view;
     for (const [name, tab] of this.tabs) {
       tab.ariaSelected = name === view;
