@@ -176,11 +176,13 @@ def test_a_server_started_anew_is_given_back_what_it_forgot(browser, serve):
         expect(page.locator(FIGURES)).to_have_text(SETTLED)
     slider(page, MONTHS).press("ArrowRight")
     expect(page.locator(".unsaved")).to_contain_text("Not saved yet")
+    page.get_by_role("tab", name="Over time").click()
     with serve(port):
         expect(page.locator(".unsaved")).to_be_hidden(timeout=90_000)
         expect(verdict(page)).to_contain_text("still comes first", timeout=30_000)
         expect(entry(page)).to_have_value("4,600")
         expect(entry(page, MONTHS)).to_have_value("19")
+        expect(page.locator(".st-key-view-Over-time h1")).to_be_visible()
         page.close()
 
 
