@@ -50,7 +50,8 @@ class Making:
                 self._run.kill()
             self._hand_over(job)
             for line in self._run.stdout:
-                self._hear(json.loads(line))
+                if line.endswith("\n"):  # else it was given up in the middle of its word
+                    self._hear(json.loads(line))
 
     def _hand_over(self, job: str) -> None:
         try:

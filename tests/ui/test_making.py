@@ -46,7 +46,14 @@ def test_what_is_made_and_what_failed_is_known():
     assert (files.made, files.failed, files.under_way) == ({"deck": b"PK"}, {"workbook"}, "")
 
 
-@pytest.mark.parametrize("program", ["raise SystemExit(3)", "print('{\"begins\": \"deck\"}', flush=True); raise SystemExit"])
+@pytest.mark.parametrize(
+    "program",
+    [
+        "raise SystemExit(3)",
+        "print('{\"begins\": \"deck\"}', flush=True); raise SystemExit",
+        "print('{\"made\": \"deck\", \"content\": \"UEs', end='')",
+    ],
+)
 def test_a_process_that_ends_early_is_finished_with_nothing_made(program):
     files = making(program)
     with within() as until:
