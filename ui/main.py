@@ -14,14 +14,15 @@ with TURN:
         st.stop()
 
     state.start(list(views.VIEWS))
-    state.publish()
+    draw_view = views.open_view()
     shell = st.container(key="shell")
     brand, board, panel, right = (shell.container(key=key) for key in ("brand", "board", "panel", "right"))
     with brand:
         views.brand()
     with board:
-        views.tabs()
+        draw_view()
     with panel:
         levers.panel()
     with right:
         link()
+    state.publish()

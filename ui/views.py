@@ -1,5 +1,8 @@
 """The views, one tab each; only the open one is computed and drawn."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
@@ -11,7 +14,7 @@ from ui.pieces import draw
 from ui.sections import rows
 from ui.sections.assumptions import assumptions
 from ui.sections.briefing import briefing
-from ui.sections.chart import chart
+from ui.sections.chart import Chart, drawn, show
 from ui.sections.how_sure import how_sure
 from ui.sections.options import options
 from ui.sections.over_time import over_time
@@ -38,18 +41,27 @@ def nothing_to_show() -> None:
     draw("nothing", faults=state.shelf().faults)
 
 
-def tabs() -> None:
-    """The list of views and the open one, under the verdict; How sure has a finding of its own, Present its scenes."""
-    tab_list(list(VIEWS))
+def open_view() -> Callable[[], None]:
+    """The open view, worked out as far as it can be before anything is sent; to be called where it belongs.
+
+    A browser that is handed the page bit by bit draws it as often.
+    """
     now, preset = state.appraisals()
     view = VIEWS[state.view()]
+    draw_view = _compare(now, preset, theme()) if view is _compare else partial(view, now, preset, theme())
+    return partial(_under_tabs, draw_view, now, preset)
+
+
+def _under_tabs(draw_view: Callable[[], None], now: Appraisal, preset: Appraisal) -> None:
+    """The list of views and the open one, under the verdict; How sure has a finding of its own, Present its scenes."""
+    tab_list(list(VIEWS))
     with _place(state.view()):
         with st.container(key="notices"):
             if state.notices():
                 draw("notices", notices=state.notices())
-        if view not in (how_sure, present):
+        if VIEWS[state.view()] not in (how_sure, present):
             _verdict(now, preset)
-        view(now, preset, theme())
+        draw_view()
 
 
 def _place(view: str) -> DeltaGenerator:
@@ -68,11 +80,15 @@ def _verdict(now: Appraisal, preset: Appraisal) -> None:
     draw("verdict", verdict=said, last="" if said.moved and said.moved in why else why)
 
 
-def _compare(now: Appraisal, preset: Appraisal, shown: Theme) -> None:
+def _compare(now: Appraisal, preset: Appraisal, shown: Theme) -> Callable[[], None]:
+    return partial(_compared, drawn(frontier, now, preset, shown), now, preset)
+
+
+def _compared(figure: Chart, now: Appraisal, preset: Appraisal) -> None:
     above, below = st.container(key="compared"), st.container(key="charted")
     # The chart first: the board above it has looked up in its rows what its fresh table will say.
     with below:
-        chart(frontier, now, preset, shown)
+        show(figure)
     with above:
         if state.plain():
             st.html(options(now, preset) + rows.outcomes(now, preset) + rows.drivers(now, preset))

@@ -11,11 +11,12 @@ from ui.sections import chart
 CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": True}
 
 
-def plotly(figure, sheet, title, alt, file, small):
-    st.plotly_chart(go.Figure(figure), theme=None, key=f"figure-{file}-{small}", config=CONFIG, alt=alt)
+def plotly(drawn: chart.Chart) -> None:
+    figure, key = go.Figure(drawn.figure), f"figure-{drawn.file}-{drawn.small}"
+    chart.in_pieces(drawn, lambda: st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=drawn.alt))
 
 
-chart.show = plotly
-chart.framed = lambda *_: None
+chart.put = plotly
+chart._on_sheet = lambda *_: ""
 chart._foot = lambda now: []
 runpy.run_path(str(Path(__file__).parents[2] / "ui/main.py"))

@@ -73,13 +73,14 @@ def tables(now: Appraisal, preset: Appraisal) -> None:
     _component()(key="live-tables", data=pack_table(header, table(now, preset, [*moving.values()])))
 
 
-def chart(svg: str, title: str, alt: str, file: str, small: bool = False) -> None:
-    """A chart on its sheet, seen through its window; ``file`` is what its picture is called when it is saved.
+def chart(svg: str, title: str, alt: str, file: str, small: bool, head: str, table: str) -> None:
+    """A chart on its sheet, seen through its window, between its finding and the same numbers as a table.
 
-    One key for all, so that another chart in the same place is drawn with the nodes that are there; but small ones
-    stand side by side, and do not tell how wide a chart may be.
+    ``file`` is what its picture is called when it is saved, ``head`` and ``table`` are HTML. One key for all, so that
+    another chart in the same place is drawn with the nodes that are there; but small ones stand side by side, and do
+    not tell how wide a chart may be.
     """
-    figure = {"svg": svg, "title": title, "alt": alt, "file": file, "small": small}
+    figure = {"svg": svg, "title": title, "alt": alt, "file": file, "small": small, "head": head, "table": table}
     if small:
         # The same key whether or not anything is changed: with another one its nodes would be new.
         _component()(key=f"{state.FIGURE}-{file.removesuffix('-changed')}", data=pack({"figure": figure}))

@@ -1,6 +1,8 @@
 """A chart as every view shows it: the finding as its title, the figure, and the same numbers as a table."""
 
 from base64 import b64encode
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
 from types import ModuleType
 
@@ -8,66 +10,109 @@ import streamlit as st
 
 from charts.canvas import Figure, fitted, halved
 from charts.drawing import svg
-from charts.framing import Sheet, framed
+from charts.framing import framed
 from charts.style import Theme
 from model.appraisal import Appraisal
 from ui import board, state
-from ui.pieces import draw
+from ui.pieces import draw, render
 from words.provenance import how_many_assumed
 from words.stamp import stamp
+
+SAME = "The same as a table"
+CHANGED = "-changed"
 
 
 def chart(module: ModuleType, now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     """A figure of the appraisal against its preset; nothing where the scenario has no data for it."""
     if module.offered(now.scenario):
-        _draw(module, module.figure(now, preset, theme, fitted(state.chart_width())), theme, now)
+        show(drawn(module, now, preset, theme))
+
+
+def drawn(module: ModuleType, now: Appraisal, preset: Appraisal, theme: Theme) -> "Chart":
+    """The same, ready to be shown."""
+    return _chart(module, module.figure(now, preset, theme, fitted(state.chart_width())), theme, now)
 
 
 def finding(module: ModuleType, now: Appraisal, found: object, theme: Theme) -> None:
     """A figure of something found out about the appraisal; nothing where there is nothing to show."""
     if module.offered(now, found):
-        _draw(module, module.figure(now, found, theme, fitted(state.chart_width())), theme, now, found)
+        show(_chart(module, module.figure(now, found, theme, fitted(state.chart_width())), theme, now, found))
 
 
 def glance(module: ModuleType, now: Appraisal, found: object, theme: Theme) -> None:
     """A finding's figure as one of two side by side; its own question has it large, and as a table."""
     if module.offered(now, found):
         figure = module.figure(now, found, theme, halved(state.chart_width()))
-        _head_and_figure(module, figure, theme, now, found, small=True)
+        show(_chart(module, figure, theme, now, found, small=True))
 
 
-def _draw(module: ModuleType, figure: Figure, theme: Theme, now: Appraisal, *found: object) -> None:
-    _head_and_figure(module, figure, theme, now, *found)
-    headers, rows = module.table(now, *found)
-    with st.expander("The same as a table", key=f"table-{_name(module)}"):
-        draw("table", caption=module.title(now, *found), headers=headers, rows=rows)
-
-
-def _head_and_figure(
+def _chart(
     module: ModuleType, figure: Figure, theme: Theme, now: Appraisal, *found: object, small: bool = False
-) -> None:
+) -> "Chart":
     title, shows, alt = (said(now, *found) for said in (module.title, module.shows, module.alt))
-    draw("chart_head", title=title, note=shows)
-    with st.container(key=f"{'small' if small else 'chart'}-{_name(module)}"):
-        sheet = framed(figure, title, shows, _foot(now), theme)
-        show(figure, sheet, title, alt, _file(module, now), small)
+    table = {} if small else dict(zip(("headers", "rows"), module.table(now, *found), strict=True))
+    return Chart(
+        module.__name__.rpartition(".")[2], figure, _on_sheet(figure, title, shows, _foot(now), theme), title, alt,
+        _file(module, now), small,
+        head=render("chart_head", title=title, note=shows),
+        table=render("table", caption=title, **table) if table else "",
+    )  # fmt: skip
 
 
-def _name(module: ModuleType) -> str:
-    return module.__name__.rpartition(".")[2]
+def _on_sheet(figure: Figure, title: str, shows: str, foot: list[str], theme: Theme) -> str:
+    """Drawn with room around it for what a saved picture says besides, and seen through the chart's own window."""
+    sheet = framed(figure, title, shows, foot, theme)
+    return svg(sheet.figure, window=sheet.chart)
 
 
-def show(figure: Figure, sheet: Sheet, title: str, alt: str, file: str, small: bool) -> None:
-    """The chart alive; a mere picture of it where the page has to do without the board."""
+@dataclass(frozen=True)
+class Chart:
+    """A figure and all that goes with it."""
+
+    name: str
+    figure: Figure
+    drawing: str
+    """SVG of it on its sheet."""
+    title: str
+    alt: str
+    file: str
+    """What its picture is called: the chart, the scenario, and whether anything was changed."""
+    small: bool
+    head: str
+    """HTML of the finding and of what is shown."""
+    table: str
+    """HTML of its numbers; none beside a small one."""
+
+
+def show(chart: Chart) -> None:
+    """In its place."""
+    with st.container(key=f"{'small' if chart.small else 'chart'}-{chart.name}"):
+        put(chart)
+
+
+def put(chart: Chart) -> None:
+    """Alive and in one piece; piece by piece where the page has to do without the board."""
     if state.plain():
-        draw("picture", alt=alt, drawing=b64encode(svg(figure).encode()).decode())
+        in_pieces(chart, lambda: draw("picture", alt=chart.alt, drawing=_encoded(chart.figure)))
     else:
-        board.chart(svg(sheet.figure, window=sheet.chart), title, alt, file, small)
+        board.chart(chart.drawing, chart.title, chart.alt, chart.file, chart.small, chart.head, chart.table)
+
+
+def in_pieces(chart: Chart, picture: Callable[[], None]) -> None:
+    """Head, picture and table, each as a part of the page."""
+    st.html(chart.head)
+    picture()
+    if chart.table:
+        with st.expander(SAME, key=f"table-{chart.name}"):
+            st.html(chart.table)
+
+
+def _encoded(figure: Figure) -> str:
+    return b64encode(svg(figure).encode()).decode()
 
 
 def _file(module: ModuleType, now: Appraisal) -> str:
-    """What its picture is called: the chart, the scenario, and whether anything was changed."""
-    return f"{module.FILE}-{now.scenario.id}{'-changed' if now.changes else ''}"
+    return f"{module.FILE}-{now.scenario.id}{CHANGED if now.changes else ''}"
 
 
 def _foot(now: Appraisal) -> list[str]:

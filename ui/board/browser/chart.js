@@ -4,18 +4,21 @@ import { morph } from "./morph.js";
 import { save } from "./picture.js";
 
 const NEAR = 24, SETTLED = 150;
-const PARTS = `<div class="picture" role="figure" tabindex="0" aria-describedby="keys">
+const PARTS = `<div></div><div class="picture" role="figure" tabindex="0" aria-describedby="keys">
 <div class="drawn"></div><i class="spot" hidden></i><p class="tip" hidden></p></div>
 <p class="unseen" id="keys">Arrow keys read the marks one by one.</p>
-<p class="unseen" role="status" aria-live="polite"></p>
-<p class="save">Save picture: <button data-kind="svg">SVG</button><button data-kind="png">PNG</button></p>`;
+<p class="unseen" role="status" aria-live="polite"></p><div class="below">
+<p class="save">Save picture: <button data-kind="svg">SVG</button><button data-kind="png">PNG</button></p>
+<details class="same"><summary>The same as a table</summary><div></div></details></div>`;
 const STEPS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowDown: [0, 1], ArrowUp: [0, -1] };
 
 export class Chart {
   constructor(root) {
+    this.root = root;
     root.classList.add("chart");
     root.innerHTML = PARTS;
-    [this.picture, , this.status, this.buttons] = root.children;
+    [this.head, this.picture, , this.status, this.below] = root.children;
+    [this.buttons, this.same] = this.below.children;
     [this.drawn, this.spot, this.tip] = this.picture.children;
     this.listen();
     this.sizes = new ResizeObserver(() => {
@@ -53,7 +56,11 @@ export class Chart {
     this.post = setStateValue;
     this.figure = figure;
     this.picture.setAttribute("aria-label", figure.alt);
+    morph(this.head, figure.head);
     morph(this.drawn, figure.svg);
+    morph(this.same.lastElementChild, figure.table);
+    this.same.hidden = !figure.table;
+    this.root.classList.toggle("small", figure.small);
     this.svg = this.drawn.firstElementChild;
     this.known = undefined;
     this.show();

@@ -25,9 +25,17 @@ export class Tables {
     for (const table of this.root.querySelectorAll(".scroll")) table.scrollLeft = scrollLeft;
   }
 
+  // What stands here has been looked up and will hardly change, so what comes with it may be drawn before.
   settle(data) {
+    this.fresh = new Table(data);
+    if (!this.table) this.renew();
+    else this.soon ||= requestAnimationFrame(() => setTimeout(() => this.renew()));
+  }
+
+  renew() {
     const places = [...this.root.querySelectorAll(".rank")].map(rank => rank.textContent);
-    this.table = new Table(data);
+    this.table = this.fresh;
+    this.fresh = this.soon = undefined;
     this.restore();
     this.repaint();
     this.root.querySelectorAll(".rank").forEach((rank, option) => arrive(rank, places[option] ?? ""));
@@ -46,6 +54,7 @@ export class Tables {
 
   repaint() {
     this.frame = 0;
+    if (this.fresh) return;
     const moves = after(this.table.acknowledged).filter(([lever]) => this.table.holds(lever));
     if (moves.length) this.paint(moves);
     else if (this.painted) this.restore();
