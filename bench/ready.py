@@ -19,6 +19,7 @@ from urllib.request import urlopen
 from playwright.sync_api import Error, Page, Playwright, sync_playwright
 
 from bench.line import Line
+from bench.screen import FLAGS
 from bench.server import serving
 from exports.stage.slides import Face, Slide, slides
 from model.appraisal import evaluate
@@ -26,7 +27,6 @@ from model.engine import Engine
 from model.presets import PresetError, load, shipped
 
 ROOT = Path(__file__).parents[1]
-FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 PATIENCE = 30
 """Seconds for the server to start, and for a page to show what it should."""
 SOON = 500

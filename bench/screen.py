@@ -13,7 +13,11 @@ from bench.line import Line
 from bench.server import COLLECTING, PLAIN, Server, serving
 
 MOVES = 20
-FLAGS = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+FLAGS = [
+    "--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking",
+    # Pages that Chromium keeps ready for its own address bar, unseen as it is, would be measured as well.
+    "--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints,WebUIOmniboxPopup,WebUIOmniboxAimPopup",
+]  # fmt: skip
 
 # From the key press to the first frame in which the text of the named elements, shadow trees included, has changed.
 WATCH = """([name, selector]) => {
