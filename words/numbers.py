@@ -24,8 +24,13 @@ def millions(pounds: float) -> str:
     if abs(pounds) < 500:
         return money(pounds)
     if abs(pounds) >= 999_999_500:
-        return f"{_sign(pounds)}£{abs(pounds) / 1e9:,.3f}bn"
-    return f"{_sign(pounds)}£{abs(pounds) / 1e6:,.3f}m"
+        return f"{_sign(pounds)}£{_thousandths(abs(pounds) / 1e9)}bn"
+    return f"{_sign(pounds)}£{_thousandths(abs(pounds) / 1e6)}m"
+
+
+def _thousandths(number: float) -> str:
+    """2.775; a half goes up, as people and workbooks round, also where binary noise keeps it just below."""
+    return f"{floor(1000.0 * number + 0.5 + 1e-9) / 1000.0:,.3f}"
 
 
 def money(pounds: float) -> str:

@@ -166,3 +166,14 @@ def test_what_stands_in_a_box_is_read_back_as_the_same_value(data):
     value = lever.accept(round(data.draw(steps) * measure.precision, 9))
     assert numbers.read(numbers.typed(value, measure.unit), lever) == value
     assert numbers.read(numbers.quantity(value, measure.unit), lever) == value
+
+
+@pytest.mark.parametrize(
+    ("pounds", "words"),
+    [
+        (121_500, "£0.122m"), (90_000 * 1.35, "£0.122m"), (121_499.99999999999, "£0.122m"), (121_499, "£0.121m"),
+        (1_500, "£0.002m"), (2_500, "£0.003m"), (1_000_500_000, "£1.001bn"),
+    ],
+)  # fmt: skip
+def test_half_a_thousand_goes_up_as_in_a_workbook_whatever_binary_numbers_make_of_it(pounds, words):
+    assert (numbers.millions(pounds), numbers.millions(-pounds)) == (words, f"\N{MINUS SIGN}{words}")

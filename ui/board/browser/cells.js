@@ -53,7 +53,8 @@ export function placed(head, scored, { rank, shared, points }, was) {
   const moved = rank !== undefined && rank !== was.rank ? place(was.rank) : "";
   said(head, rank === undefined ? "–" : `${shared ? "=" : ""}${place(rank)}`);
   text(head, ".phone-only", moved && `was ${moved}`);
-  const parts = [moved, moved || score(points) !== score(was.points) ? score(was.points) : ""].filter(part => part);
+  const other = points !== undefined && score(points) !== score(was.points);
+  const parts = [moved, moved || other ? score(was.points) : ""].filter(part => part);
   text(scored, ".note", parts.length ? `was ${parts.join(", ")}` : "");
 }
 
