@@ -81,3 +81,23 @@ def test_what_is_moved_while_the_line_is_cut_is_kept_and_saved_once_it_is_back(b
     page.reload()
     expect(page.locator(COST)).to_have_text("£2.657m")
     page.close()
+
+
+def test_a_line_that_was_gone_for_minutes_is_used_as_soon_as_it_is_back(browser, line, settled):
+    page = browser.new_page()
+    page.clock.install()
+    page.goto(f"{line.url}?staff=5200")
+    expect(page.locator(COST)).to_have_text("£1.771m")
+    settled(page)
+    line.cut()
+    expect(page.locator(".offline")).to_be_visible()
+    page.locator('[data-lever="hybrid.cost_change"] input[type=range]').press("PageUp")
+    page.get_by_role("tab", name="How sure").click()
+    for _ in range(11):  # so that waiting twice as long each time would be a wait of minutes
+        page.clock.fast_forward(10_000)
+    expect(page.locator(".unsaved")).to_be_visible()
+    line.mend()
+    expect(page.locator(".offline")).to_be_hidden()
+    expect(page.locator(".unsaved")).to_be_hidden()
+    expect(page).to_have_url(re.compile(r"hybrid\.cost_change=50.*view=How"))
+    page.close()

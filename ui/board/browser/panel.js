@@ -161,13 +161,14 @@ export class Panel {
     this.post("sent", this.sent);
   }
 
-  // Says so when the server has not answered for a while, and sends again: ever later, as each sending restarts it.
+  // Says so when the server has not answered for a while, and sends again: ever later, as each sending restarts it, but soon
+  // once the line that was gone is back.
   remind() {
     const waited = performance.now() - this.since;
     this.unsaved.hidden = !this.waiting || waited < PATIENCE;
     this.unsaved.textContent = this.unsaved.hidden ? "" : UNSAVED;
     if (!this.waiting) this.patience = PATIENCE;
-    else if (waited > this.patience) {
+    else if (waited > this.patience && document.querySelector(".stApp").dataset.testConnectionState === "CONNECTED") {
       this.patience = 2 * waited;
       this.post("sent", this.sent);
     }

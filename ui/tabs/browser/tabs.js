@@ -55,13 +55,23 @@ class Tabs {
     this.deliver();
   }
 
-  // Sends again, ever later, as long as the server does not answer.
   deliver() {
     this.sent = { visit: this.visit, number: this.number, view: this.view };
     this.post(this.sent);
+    this.wait(this.patience);
+  }
+
+  wait(patience) {
     clearTimeout(this.clock);
-    this.clock = setTimeout(() => this.waiting && this.list.isConnected && this.deliver(), this.patience);
+    this.clock = setTimeout(() => this.remind(), patience);
+  }
+
+  // Sends again as long as the server does not answer: ever later, but soon once a line that was gone is back.
+  remind() {
+    if (!this.waiting || !this.list.isConnected) return;
+    if (this.list.closest(".stApp").dataset.testConnectionState !== "CONNECTED") return this.wait(PATIENCE);
     this.patience *= 2;
+    this.deliver();
   }
 
   mark(view) {
