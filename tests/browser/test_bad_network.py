@@ -98,6 +98,6 @@ def test_a_line_that_was_gone_for_minutes_is_used_as_soon_as_it_is_back(browser,
     expect(page.locator(".unsaved")).to_be_visible()
     line.mend()
     expect(page.locator(".offline")).to_be_hidden()
-    expect(page.locator(".unsaved")).to_be_hidden()
+    expect(page.locator(".unsaved")).to_be_hidden(timeout=20_000)
     expect(page).to_have_url(re.compile(r"hybrid\.cost_change=50.*view=How"))
     page.close()
