@@ -73,7 +73,7 @@ def tables(now: Appraisal, preset: Appraisal) -> None:
     _component()(key="live-tables", data=pack_table(header, table(now, preset, [*moving.values()])))
 
 
-def chart(svg: str, title: str, alt: str, file: str, small: bool, head: str, table: str) -> None:
+def chart(*, svg: str, title: str, alt: str, file: str, small: bool, head: str, table: str) -> None:
     """A chart on its sheet, seen through its window, between its finding and the same numbers as a table.
 
     ``file`` is what its picture is called when it is saved, ``head`` and ``table`` are HTML. One key for all, so that

@@ -95,7 +95,10 @@ def put(chart: Chart) -> None:
     if state.plain():
         in_pieces(chart, lambda: draw("picture", alt=chart.alt, drawing=_encoded(chart.figure)))
     else:
-        board.chart(chart.drawing, chart.title, chart.alt, chart.file, chart.small, chart.head, chart.table)
+        board.chart(
+            svg=chart.drawing, title=chart.title, alt=chart.alt, file=chart.file, small=chart.small, head=chart.head,
+            table=chart.table,
+        )  # fmt: skip
 
 
 def in_pieces(chart: Chart, picture: Callable[[], None]) -> None:
