@@ -85,7 +85,9 @@ def from_parameters(pairs: Iterable[tuple[str, str]], engine: Engines, otherwise
         ))  # fmt: skip
     preset = parameters.pop(PRESET, None)
     if preset is not None and engine(preset) is None:
-        return Opened(problems=(f"The link asks for a preset called {quoted(preset)}, which is not here.",))
+        return Opened(problems=(
+            f"The link asks for a preset called {quoted(preset)}, which is not here, so nothing else in it was read.",
+        ))  # fmt: skip
     version, view = parameters.pop(MODEL, MODEL_VERSION), parameters.pop(VIEW, None)
     seen = _seen(parameters.pop(SAW, ""), problems)
     coded, kept = _decoded(parameters.pop(CODE, ""), engine, problems)

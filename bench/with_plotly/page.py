@@ -12,7 +12,7 @@ CONFIG = {"displaylogo": False, "modeBarButtons": [["toImage"]], "responsive": T
 
 
 def plotly(drawn: chart.Chart) -> None:
-    figure, key = go.Figure(drawn.figure), f"figure-{drawn.file}-{drawn.small}"
+    figure, key = go.Figure(drawn.figure), f"figure-{drawn.name}-{drawn.small}"
     chart.in_pieces(drawn, lambda: st.plotly_chart(figure, theme=None, key=key, config=CONFIG, alt=drawn.alt))
 
 

@@ -132,7 +132,7 @@ def test_a_link_without_anything_is_the_first_preset_unchanged():
         ({"staff": "1e999"}, "sets Staff to '1e999'"),
         ({"staff": ""}, "sets Staff to ''"),
         ({"staf": "5000"}, "changes 'staf', which is not a lever"),
-        ({"preset": "no-such"}, "asks for a preset called 'no-such', which is not here"),
+        ({"preset": "no-such"}, "asks for a preset called 'no-such', which is not here, so nothing else in it was read."),
         ({"own": "Our depot"}, "a preset of its sender's own, 'Our depot', which no link can carry"),
         ({"saw": "hybrid.1e9.1"}, "What its sender saw cannot be read"),
         ({"saw": "hybrid"}, "What its sender saw cannot be read"),

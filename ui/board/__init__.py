@@ -73,7 +73,7 @@ def tables(now: Appraisal, preset: Appraisal) -> None:
     _component()(key="live-tables", data=pack_table(header, table(now, preset, [*moving.values()])))
 
 
-def chart(*, svg: str, title: str, alt: str, file: str, small: bool, head: str, table: str) -> None:
+def chart(*, name: str, svg: str, title: str, alt: str, file: str, small: bool, head: str, table: str) -> None:
     """A chart on its sheet, seen through its window, between its finding and the same numbers as a table.
 
     ``file`` is what its picture is called when it is saved, ``head`` and ``table`` are HTML. One key for all, so that
@@ -82,7 +82,6 @@ def chart(*, svg: str, title: str, alt: str, file: str, small: bool, head: str, 
     """
     figure = {"svg": svg, "title": title, "alt": alt, "file": file, "small": small, "head": head, "table": table}
     if small:
-        # The same key whether or not anything is changed: with another one its nodes would be new.
-        _component()(key=f"{state.FIGURE}-{file.removesuffix('-changed')}", data=pack({"figure": figure}))
+        _component()(key=f"{state.FIGURE}-{name}", data=pack({"figure": figure}))
     else:
         _component()(key=state.FIGURE, data=pack({"figure": figure}), on_width_change=state.measured)

@@ -19,7 +19,6 @@ from words.provenance import how_many_assumed
 from words.stamp import stamp
 
 SAME = "The same as a table"
-CHANGED = "-changed"
 
 
 def chart(module: ModuleType, now: Appraisal, preset: Appraisal, theme: Theme) -> None:
@@ -96,8 +95,8 @@ def put(chart: Chart) -> None:
         in_pieces(chart, lambda: draw("picture", alt=chart.alt, drawing=_encoded(chart.figure)))
     else:
         board.chart(
-            svg=chart.drawing, title=chart.title, alt=chart.alt, file=chart.file, small=chart.small, head=chart.head,
-            table=chart.table,
+            name=chart.name, svg=chart.drawing, title=chart.title, alt=chart.alt, file=chart.file, small=chart.small,
+            head=chart.head, table=chart.table,
         )  # fmt: skip
 
 
@@ -115,7 +114,7 @@ def _encoded(figure: Figure) -> str:
 
 
 def _file(module: ModuleType, now: Appraisal) -> str:
-    return f"{module.FILE}-{now.scenario.id}{CHANGED if now.changes else ''}"
+    return f"{module.FILE}-{now.scenario.id}{'-changed' if now.changes else ''}"
 
 
 def _foot(now: Appraisal) -> list[str]:
