@@ -79,6 +79,7 @@ def test_figures_follow_the_thumb_while_the_verdict_waits_until_it_is_let_go(ope
 @pytest.mark.parametrize("lever", ["staff", "disruption.share", "hybrid.cost_change", "cloud.months"])
 def test_every_cell_that_a_thumb_paints_is_what_python_draws_once_it_is_let_go(open_page, lever):
     page = open_page()
+    page.set_viewport_size({"width": 1280, "height": 2000})  # all in sight
     x, y = grab(page, f'[data-lever="{lever}"]')
     page.mouse.move(x + 25, y, steps=3)
     cells = "cells => cells.map(cell => cell.innerText.replace(/\\s+/g, ' '))"
@@ -87,6 +88,22 @@ def test_every_cell_that_a_thumb_paints_is_what_python_draws_once_it_is_let_go(o
     page.mouse.up()
     expect(page.locator(".live.held")).to_have_count(0)
     assert page.locator("[data-cell]").evaluate_all(cells) == painted
+
+
+def test_what_is_out_of_sight_is_painted_when_it_comes_back_though_the_thumb_is_still_held(open_page):
+    page = open_page()
+    line = page.locator('[data-cell^="line:3:"]').first
+    expect(line).not_to_be_in_viewport()
+    before = line.inner_text()
+    x, y = grab(page)
+    page.mouse.move(x + 25, y, steps=3)
+    expect(page.locator(".live.held")).to_have_count(1)
+    assert line.inner_text() == before
+    line.scroll_into_view_if_needed()
+    expect(line).to_contain_text("+£")
+    page.locator(FIGURES).first.scroll_into_view_if_needed()
+    page.mouse.up()
+    expect(page.locator(".live.held")).to_have_count(0)
 
 
 def test_keys_move_a_lever_and_settle_when_let_go(open_page):

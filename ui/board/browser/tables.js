@@ -1,4 +1,5 @@
-// The options side by side. While something is moved and not yet settled, rows are looked up and painted over.
+// The options side by side. While something is moved and not yet settled, rows are looked up and painted over; what is
+// scrolled out of sight is painted when it comes back, since the browser would lay it out as often as what is seen.
 
 import { arrive, paint, placed } from "./cells.js";
 import { morph } from "./morph.js";
@@ -9,7 +10,9 @@ export class Tables {
   constructor(root) {
     this.root = root;
     this.frame = 0;
-    this.unwatch = watch(() => { this.frame ||= requestAnimationFrame(() => this.repaint()); });
+    this.unwatch = watch(() => this.repaintSoon());
+    this.hidden = new WeakSet();
+    this.sight = new IntersectionObserver(seen => this.see(seen));
     root.addEventListener("scroll", ({ target }) => this.scroll(target), true);
     this.levers = new IntersectionObserver(seen => root.classList.toggle("over-levers", seen.at(-1).isIntersecting));
     for (const levers of document.querySelectorAll(".st-key-live-levers")) this.levers.observe(levers);
@@ -17,12 +20,18 @@ export class Tables {
 
   stop() {
     this.unwatch();
+    this.sight.disconnect();
     this.levers.disconnect();
   }
 
   // Where the options are too many for the width, the tables stay in line.
   scroll({ scrollLeft }) {
     for (const table of this.root.querySelectorAll(".scroll")) table.scrollLeft = scrollLeft;
+  }
+
+  see(rows) {
+    for (const { target, isIntersecting } of rows) this.hidden[isIntersecting ? "delete" : "add"](target);
+    if (this.painted) this.repaintSoon();
   }
 
   // What stands here has been looked up and will hardly change, so what comes with it may be drawn before.
@@ -47,9 +56,15 @@ export class Tables {
     this.painted = false;
     this.last = [];
     this.cells = new Map([...this.root.querySelectorAll("[data-cell]")].map(cell => [cell.dataset.cell, cell]));
+    this.rows = new Map([...this.cells].map(([name, cell]) => [name, cell.closest(".rows tr")]));
+    for (const row of this.rows.values()) if (row) this.sight.observe(row);
     this.columns = [...this.root.querySelectorAll("[data-option]")];
     this.outcomes = outcomes(this.table.cells);
     this.preset = this.standings(this.table.preset);
+  }
+
+  repaintSoon() {
+    this.frame ||= requestAnimationFrame(() => this.repaint());
   }
 
   repaint() {
@@ -70,6 +85,7 @@ export class Tables {
     const shown = this.table.now.map((now, column) => known(now, rows, column));
     const words = new Map(rows.flatMap(row => [...row.words]));
     this.table.cells.forEach((name, column) => {
+      if (this.hidden.has(this.rows.get(place(name)))) return;
       const value = shown[column], told = { rough: rough && moving[column] > 0, words: words.get(name) };
       const key = `${value} ${told.words} ${told.rough}`;
       if (this.last[column] === key) return;
@@ -84,7 +100,7 @@ export class Tables {
 
   cell(name, value, was, told) {
     const [kind, option] = name.split(":");
-    paint(kind, this.cells.get(name.replace("person:", "met:")), value, was, { ...told, scale: this.table.scales[kind] });
+    paint(kind, this.cells.get(place(name)), value, was, { ...told, scale: this.table.scales[kind] });
     const total = kind === "cost" && this.cells.get(`total:${option}`);
     if (total) paint("total", total, value, was, told);
   }
@@ -127,6 +143,9 @@ export class Tables {
     }
   }
 }
+
+// Cost a person stands in the cell of what it comes to.
+const place = name => name.replace("person:", "met:");
 
 // Where the numbers of each outcome stand in a row.
 function outcomes(cells) {
