@@ -22,6 +22,8 @@ class Cost:
     """ms of the server's processor."""
     traffic: float
     """kB from the server as they went over the wire, compressed."""
+    wait: float
+    """ms until the whole page had changed."""
 
 
 def lines() -> Iterator[Line]:
@@ -34,11 +36,12 @@ def lines() -> Iterator[Line]:
     thing = "server processor of a change"
     yield Line(thing, ours.cpu, beside="with Streamlit's own collection", theirs=collecting.cpu, most=75)
     yield Line(thing, ours.cpu, beside=PLAIN, theirs=plain.cpu)
+    yield Line("a change to its whole page, median", ours.wait, beside=PLAIN, theirs=plain.wait)
     yield Line("traffic of a change: page, levers, their table", ours.traffic, "kB", PLAIN, plain.traffic, most=100)
 
 
 def cost(server: Server, visitor: type[Visitor] = Visitor) -> Cost:
-    """Of a change of staff, the median in bytes and the mean in processor, whose clock ticks coarsely."""
+    """Of a change of staff: medians, and the mean of the processor, whose clock ticks coarsely."""
     return asyncio.run(_cost(server, visitor))
 
 
@@ -49,4 +52,5 @@ async def _cost(server: Server, visitor: type[Visitor]) -> Cost:
         before = server.cpu
         answers = [await visit.move("staff", value) for value in STAFF[WARM_UP:]]
         spent = server.cpu - before
-    return Cost(1000 * spent / CHANGES, median(answer.bytes for answer in answers) / 1000)
+    traffic, wait = (median(getattr(answer, name) for answer in answers) for name in ("bytes", "whole"))
+    return Cost(1000 * spent / CHANGES, traffic / 1000, 1000 * wait)
