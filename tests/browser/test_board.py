@@ -76,6 +76,15 @@ def test_figures_follow_the_thumb_while_the_verdict_waits_until_it_is_let_go(ope
     assert shown(page) == while_held, "what is settled is what the thumb had shown"
 
 
+def test_fresh_data_do_not_wait_until_the_browser_says_that_a_script_it_has_has_come(open_page):
+    page = open_page()
+    page.evaluate("""() => addEventListener("load", event => {
+      if (event.isTrusted && event.target.src?.includes("board.js")) event.stopImmediatePropagation();
+    }, true)""")
+    typed(page, "4600")
+    expect(page.locator(f"{STAFF} .status")).to_have_text("yours")
+
+
 @pytest.mark.parametrize("lever", ["staff", "disruption.share", "hybrid.cost_change", "cloud.months"])
 def test_every_cell_that_a_thumb_paints_is_what_python_draws_once_it_is_let_go(open_page, lever):
     page = open_page()

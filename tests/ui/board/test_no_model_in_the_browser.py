@@ -14,6 +14,7 @@ DRAWN = {
     "morph.js": set(),
     "moves.js": set(),
     "board.js": set(),
+    "parts.js": set(),
 }
 """All that is worked out where results pass: how far one is from the preset's, how long its bar is, how it is written."""
 

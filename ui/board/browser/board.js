@@ -1,39 +1,15 @@
-// The live board: what Streamlit calls for each of its parts, at first and whenever fresh data arrive.
+// What Streamlit calls for each part of the live board, at first and whenever fresh data arrive.
+//
+// It asks for this script anew each time, waits until the browser says that it has come, and imports it again. The browser has
+// long had it, yet answers only behind all else that waits, and once for each level of files below it: some 20 ms until fresh
+// data are looked at. So this file stands alone, and says itself that it is here.
 
-import { Chart } from "./chart.js";
-import { Panel } from "./panel.js";
-import { unpack } from "./rows.js";
-import { Tables } from "./tables.js";
+const parts = import("./parts.js");
 
-const parts = new WeakMap();
+export default async (...given) => (await parts).default(...given);
 
-// What is thrown here, now or once the styles fail to come, Streamlit shows in our place; rescue.js sees it there.
-export default async function ({ data: packed, parentElement, setStateValue }) {
-  const data = unpack(packed);
-  const make = "cells" in data ? Tables : "figure" in data ? Chart : Panel;
-  if (!(parts.get(parentElement)?.part instanceof make)) parts.set(parentElement, started(parentElement, make));
-  const { part, styled } = parts.get(parentElement);
-  part.settle(data, setStateValue);
-  await styled;
-  // Streamlit may let go of a part and take it up again at once; only one that has left the page is over.
-  return () => setTimeout(() => {
-    if ((parentElement.host ?? parentElement).isConnected) return;
-    part.stop();
-    parts.delete(parentElement);
-  });
-}
-
-// A part is unseen until its styles are there. The mark outside says that it has started.
-function started(parent, Part) {
-  const styles = Object.assign(document.createElement("link"), { rel: "stylesheet", href: "./board.css" });
-  const root = Object.assign(document.createElement("div"), { className: "live" });
-  root.style.visibility = "hidden";
-  const { dataset } = parent.host ?? parent;
-  dataset.started = "unseen";
-  const styled = new Promise((come, fail) => {
-    styles.onload = () => { root.style.visibility = ""; dataset.started = "seen"; come(); };
-    styles.onerror = () => fail(new Error("The board's styles did not come."));
-  });
-  parent.replaceChildren(...parent.childNodes, styles, root);
-  return { part: new Part(root), styled };
-}
+new MutationObserver(changes => {
+  for (const node of changes.flatMap(({ addedNodes }) => [...addedNodes])) {
+    if (node.src === import.meta.url) node.dispatchEvent(new Event("load"));
+  }
+}).observe(document.head, { childList: true });
