@@ -78,7 +78,7 @@ def test_figures_follow_the_thumb_while_the_verdict_waits_until_it_is_let_go(ope
 
 def test_fresh_data_do_not_wait_until_the_browser_says_that_a_script_it_has_has_come(open_page):
     page = open_page()
-    page.evaluate("""() => addEventListener("load", event => {
+    page.evaluate("""() => document.addEventListener("load", event => {
       if (event.isTrusted && event.target.src?.includes("board.js")) event.stopImmediatePropagation();
     }, true)""")
     typed(page, "4600")
