@@ -3,7 +3,27 @@
 export function unpack(packed) {
   const length = new DataView(packed.buffer, packed.byteOffset).getUint32(0, true);
   const header = JSON.parse(new TextDecoder().decode(packed.subarray(4, 4 + length)));
-  return { ...header, numbers: new Float32Array(packed.slice(4 + length).buffer) };
+  return { ...header, numbers: summed(header.levers ?? {}, joined(packed.subarray(4 + length))) };
+}
+
+// All first bytes come before all second ones.
+function joined(planes) {
+  const size = planes.length / 4, steps = new Uint32Array(size);
+  for (let at = 0; at < size; at++) {
+    steps[at] = planes[at] | planes[at + size] << 8 | planes[at + 2 * size] << 16 | planes[at + 3 * size] << 24;
+  }
+  return steps;
+}
+
+// Each number was sent as what its bits differ by from those at the stop before.
+function summed(levers, bits) {
+  let at = 0;
+  for (const { columns, stops } of Object.values(levers)) {
+    for (const end = at + columns.length * stops.length; at < end; at += stops.length) {
+      for (let stop = 1; stop < stops.length; stop++) bits[at + stop] += bits[at + stop - 1];
+    }
+  }
+  return new Float32Array(bits.buffer);
 }
 
 export class Table {
