@@ -21,7 +21,10 @@ Bits = NDArray[np.uint32]
 
 
 def pack(header: dict, numbers: bytes = b"") -> bytes:
-    """Length of the header, header, numbers. As bytes throughout: Streamlit looks for data frames in all else."""
+    """Length of the header, header, numbers.
+
+    As bytes throughout: in all else Streamlit looks for data frames, and loads 80 MB of pandas to know one.
+    """
     text = json.dumps(header, ensure_ascii=False, separators=(",", ":")).encode()
     return b"".join([struct.pack("<I", len(text)), text, numbers])
 

@@ -11,6 +11,7 @@ from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentM
 from model.presets import MOST_BYTES
 from ui import state
 from ui.address import PUBLIC, only_here
+from ui.board.packing import pack
 from ui.pieces import render
 from ui.sharing.qr import LONGEST
 
@@ -37,13 +38,13 @@ def link() -> None:
         "link", changes=state.changes(), address=address, warnings=warnings,
         too_long=TOO_LONG if len(address) > LONGEST else "",
     )  # fmt: skip
-    _component("sharing")(key="link", data={"html": html, "address": address})
+    _component("sharing")(key="link", data=pack({"html": html, "address": address}))
 
 
 def opening() -> None:
     """Where a file is opened, chosen or dropped; Streamlit's own place for it bears a role that contradicts itself."""
     _component("opening")(
-        key=state.OPENING, data={"html": render("opening"), "most": MOST_BYTES}, on_file_change=state.open_file
+        key=state.OPENING, data=pack({"html": render("opening"), "most": MOST_BYTES}), on_file_change=state.open_file
     )
 
 

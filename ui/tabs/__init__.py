@@ -13,6 +13,7 @@ from streamlit.components.v2.get_bidi_component_manager import get_bidi_componen
 from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from ui import state
+from ui.board.packing import pack
 
 MANIFEST = ComponentManifest("side-by-side-tabs", "1", [ComponentConfig("tabs", "browser")])
 
@@ -24,7 +25,7 @@ def tab_list(views: Sequence[str]) -> None:
             st.segmented_control("View", views, key=state.VIEW, required=True, label_visibility="collapsed")
     else:
         data = {"views": list(views), **state.tabs()}
-        _component()(key=state.TABS, data=data, on_chosen_change=partial(state.choose_view, views))
+        _component()(key=state.TABS, data=pack(data), on_chosen_change=partial(state.choose_view, views))
 
 
 def _component():

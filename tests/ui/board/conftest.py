@@ -40,7 +40,7 @@ class LiveVisit:
     @property
     def tabs(self) -> dict:
         """What the list of views was given."""
-        return json.loads(self.part("-tabs").json)
+        return unpack(self.part("-tabs").bytes)[0]
 
     @property
     def changes(self) -> dict[str, float]:

@@ -4,7 +4,8 @@ import { watchConnection } from "./connection.js";
 
 const parts = new WeakMap();
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: packed, parentElement, setTriggerValue }) {
+  const data = JSON.parse(new TextDecoder().decode(packed.subarray(4))); // as ui/board/packing.py wrote it
   if (!parts.has(parentElement)) parts.set(parentElement, new Opening(parentElement, data.html));
   parts.get(parentElement).settle(data, setTriggerValue);
 }

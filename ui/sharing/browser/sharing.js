@@ -7,7 +7,8 @@ const COPIED = "Copied. Whoever opens it sees exactly this.";
 const BY_HAND = "This browser does not let a page copy. The link is marked below: copy it by hand.";
 const parts = new WeakMap();
 
-export default function ({ data, parentElement }) {
+export default function ({ data: packed, parentElement }) {
+  const data = JSON.parse(new TextDecoder().decode(packed.subarray(4))); // as ui/board/packing.py wrote it
   if (!parts.has(parentElement)) parts.set(parentElement, new Share(parentElement));
   parts.get(parentElement).settle(data);
 }

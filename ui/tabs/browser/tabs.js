@@ -5,7 +5,8 @@ const PATIENCE = 2000;
 const STEPS = { ArrowRight: 1, ArrowLeft: -1, Home: -Infinity, End: Infinity };
 const parts = new WeakMap();
 
-export default function ({ data, parentElement, setStateValue }) {
+export default function ({ data: packed, parentElement, setStateValue }) {
+  const data = JSON.parse(new TextDecoder().decode(packed.subarray(4))); // as ui/board/packing.py wrote it
   if (!parts.has(parentElement)) parts.set(parentElement, new Tabs(parentElement, data.views));
   parts.get(parentElement).settle(data, setStateValue);
 }
