@@ -35,6 +35,13 @@ def answer_to_websocket(server, **headers: str) -> int:
     return get(server, "/_stcore/stream", **handshake, **headers).status
 
 
+def test_a_server_that_starts_says_where_it_is_and_nothing_else(serve):
+    with serve() as server:
+        get(server, "/")
+    said = [line.strip() for line in server.log if line.strip()]
+    assert [line.partition(":")[0] for line in said] == ["You can now view your Streamlit app in your browser.", "URL"]
+
+
 @pytest.mark.parametrize("target", EVERYWHERE, ids=["page", "unknown page", "script", "health", "refusal"])
 def test_every_answer_carries_the_security_headers(server, target):
     headers = get(server, target).headers

@@ -91,7 +91,7 @@ def _share(lever: Lever, value: float) -> float:
     return (value - measure.least) / (measure.most - measure.least)
 
 
-@st.cache_data(max_entries=256, show_spinner=False)
+@st.cache_resource(max_entries=256, show_spinner=False)
 def _ticks(case: tuple, _now: Appraisal, _levers: tuple[Lever, ...]) -> dict[str, tuple[Tick, ...]]:
     """Where the order changes, by lever; the case says all that it follows from."""
     found: dict[str, tuple[Tick, ...]] = {}

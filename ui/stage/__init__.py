@@ -54,7 +54,7 @@ def presenter(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     _component()(key="stage", data=pack_table(header, rows))
 
 
-@st.cache_data(max_entries=64, show_spinner="Setting the stage…")
+@st.cache_resource(max_entries=64, show_spinner="Setting the stage…")
 def _deck(case: tuple, _now: Appraisal) -> dict:
     """Drawn once for each case, whoever looks at it."""
     return deck(_now)
