@@ -37,10 +37,12 @@ class Making:
             self._run.kill()
 
     def _work(self, job: str, program: tuple[str, ...]) -> None:
-        if not self._given_up.wait(PAUSE):
-            with AT_ONCE:
-                self._listen(job, program)
-        self.under_way, self.finished = "", True
+        try:
+            if not self._given_up.wait(PAUSE):
+                with AT_ONCE:
+                    self._listen(job, program)
+        finally:  # whatever happened, nobody is left waiting
+            self.under_way, self.finished = "", True
 
     def _listen(self, job: str, program: tuple[str, ...]) -> None:
         with subprocess.Popen(

@@ -61,6 +61,15 @@ def test_a_process_that_ends_early_is_finished_with_nothing_made(program):
     assert files.made == {}
 
 
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnhandledThreadExceptionWarning")  # it is for the server's log
+@pytest.mark.parametrize("program", [("/no/such/program",), (sys.executable, "-c", "print('a library chats')")])
+def test_a_process_that_cannot_begin_or_says_something_odd_leaves_nobody_waiting(program):
+    files = Making({}, program)
+    with within() as until:
+        until(lambda: files.finished)
+    assert files.made == {}
+
+
 @pytest.mark.skipif(not Path("/proc").exists(), reason="this system does not list its processes there")
 def test_what_is_given_up_is_ended_and_lets_the_next_one_in():
     files = making(WAITS)

@@ -13,6 +13,7 @@ from ui.address import is_web
 
 LONGEST = 1_200
 """Characters; beyond it the squares are too small for a phone that is held up to a screen."""
+REFUSED = f"A QR code needs a web address of at most {LONGEST:,} characters, written as browsers send it.\n"
 
 
 @lru_cache(maxsize=64)
@@ -25,8 +26,8 @@ def qr_svg(address: str) -> bytes:
 
 def _send(request: Request) -> Response:
     address = (parse_qs(request.url.query).get("address") or [""])[0]
-    if not is_web(address) or len(address) > LONGEST:
-        return PlainTextResponse("A QR code needs an address of at most 1,200 characters.\n", status_code=400)
+    if not (is_web(address) and address.isascii() and len(address) <= LONGEST):
+        return PlainTextResponse(REFUSED, status_code=400)
     return Response(qr_svg(address), media_type="image/svg+xml", headers={"Cache-Control": "private, max-age=3600"})
 
 
