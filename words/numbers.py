@@ -1,6 +1,7 @@
 """Numbers as people write them here: £2.775m, 4,500 staff, 18 months, nil."""
 
 import re
+from datetime import date
 from math import floor
 
 from model.levers import Lever, LeverError
@@ -86,6 +87,11 @@ def spelt(number: int) -> str:
 def place(rank: int) -> str:
     """1st, 2nd, 3rd, 4th."""
     return f"{rank}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(rank, 'th') }"
+
+
+def day(when: date) -> str:
+    """2 November 2026."""
+    return f"{when.day} {when:%B %Y}"
 
 
 def names(items: list[str]) -> str:

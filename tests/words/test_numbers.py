@@ -1,5 +1,8 @@
 """Numbers stand as people write them, at every border between two ways of writing; typed ones are read as meant."""
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -9,6 +12,7 @@ from model.engine import Engine
 from model.levers import LeverError
 from words import numbers
 
+ROOT = Path(__file__).parents[2]
 LEVERS = Engine(presets.load("north-council")).offered
 
 
@@ -177,3 +181,12 @@ def test_what_stands_in_a_box_is_read_back_as_the_same_value(data):
 )  # fmt: skip
 def test_half_a_thousand_goes_up_as_in_a_workbook_whatever_binary_numbers_make_of_it(pounds, words):
     assert (numbers.millions(pounds), numbers.millions(-pounds)) == (words, f"\N{MINUS SIGN}{words}")
+
+
+def test_a_day_is_written_without_a_nought_before_it():
+    assert numbers.day(date(2026, 11, 2)) == "2 November 2026"
+
+
+def test_no_date_is_written_with_a_code_that_windows_refuses():
+    written = {path: path.read_text(encoding="utf-8") for part in ("ui", "words", "exports") for path in (ROOT / part).rglob("*.py")}
+    assert [path.name for path, text in written.items() if "%-d" in text or "%e" in text] == []

@@ -15,6 +15,7 @@ from charts.style import Theme
 from model.appraisal import Appraisal
 from ui import board, state
 from ui.pieces import draw, render
+from words.numbers import day
 from words.provenance import how_many_assumed
 from words.stamp import stamp
 
@@ -119,5 +120,5 @@ def _file(module: ModuleType, now: Appraisal) -> str:
 
 def _foot(now: Appraisal) -> list[str]:
     """What travels along with a saved picture: the scenario, how firm its numbers are, and where to open it again."""
-    stamped = stamp(now, f"{date.today():%-d %B %Y}", state.link())
+    stamped = stamp(now, day(date.today()), state.link())
     return [stamped.line, how_many_assumed(now), stamped.link]

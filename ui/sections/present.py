@@ -10,6 +10,7 @@ from model.appraisal import Appraisal
 from ui import state
 from ui.pieces import draw
 from ui.stage import presenter
+from words.numbers import day
 
 
 def present(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
@@ -20,6 +21,6 @@ def present(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
         note="The same scenes, keys and notes in one file that any browser opens.",
     )
     st.download_button(
-        "Scenes as one file", data=lambda: document(now, date=f"{date.today():%-d %B %Y}", link=state.link()),
+        "Scenes as one file", data=lambda: document(now, date=day(date.today()), link=state.link()),
         file_name="side-by-side.html", mime="text/html", key="take-scenes", on_click="ignore",
     )

@@ -12,7 +12,7 @@ from ui import state
 from ui.making import Making
 from ui.pieces import draw
 from words import briefing
-from words.numbers import names
+from words.numbers import day, names
 from words.stamp import stamp
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
@@ -66,9 +66,9 @@ TITLES = {PREVIEW: "preview", **{file.part: file.title.lower() for file in FILES
 
 def take_away(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     """The files of what is on screen; each can be saved as soon as it is made."""
-    day, link = f"{date.today():%-d %B %Y}", state.link()
+    today, link = day(date.today()), state.link()
     files = state.making({
-        "scenario": now.scenario.model_dump_json(), "changes": dict(now.changes), "date": day, "link": link,
+        "scenario": now.scenario.model_dump_json(), "changes": dict(now.changes), "date": today, "link": link,
     })  # fmt: skip
     draw(
         "section", title="Take it away",
@@ -76,7 +76,7 @@ def take_away(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
         " version of the model and the link that opens it again.",
     )
     watched = not files.finished
-    st.fragment(_offer, run_every=LOOK if watched else None)(files, now, stamp(now, day, link).line, watched)
+    st.fragment(_offer, run_every=LOOK if watched else None)(files, now, stamp(now, today, link).line, watched)
 
 
 def _offer(files: Making, now: Appraisal, stamped: str, watched: bool) -> None:
