@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from model.appraisal import Appraisal, OptionResult
 from model.provenance import Status
 from words.findings import SHOWN_EQUAL
-from words.numbers import COUNTS, counted, pay, place
+from words.numbers import COUNTS, counted, pay, whole
 from words.plain_text import FACTS, NONE
 from words.provenance import status
 
@@ -35,7 +35,7 @@ def facts(now: Appraisal, preset: Appraisal) -> list[Fact]:
     """The rows for which the scenario has data."""
     rows = [
         Fact(name, _status(name, now), tuple(
-            _told(name, words(here), words(was), here, now)
+            _told(name, words(here, now), words(was, preset), here, now)
             for here, was in zip(now.options, preset.options, strict=True)
         ))
         for name, words in FACTS.items()
@@ -45,17 +45,9 @@ def facts(now: Appraisal, preset: Appraisal) -> list[Fact]:
 
 def nil_cost(now: Appraisal) -> str:
     """What carrying on as now really costs: 1,125 people idle, £3.41m of pay a month; nothing where nobody is idle."""
-    if not now.idle_people:
+    if now.idle_people is None or whole(now.idle_people) == "0":
         return ""
     return f"{counted(now.idle_people, 'person', 'people')} idle, {pay(now.idle_pay)} of pay a month"
-
-
-def standing(result: OptionResult, now: Appraisal) -> str:
-    """An option's place as a table has room for it: 1st; =2nd where it is shared; a dash where nothing counts."""
-    if not now.weighted:
-        return NONE
-    shared = sum(other.rank == result.rank for other in now.options) > 1
-    return f"{'=' if shared else ''}{place(result.rank)}"
 
 
 def best_on(now: Appraisal) -> str:

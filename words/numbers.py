@@ -17,7 +17,18 @@ def count(number: float) -> str:
 
 def whole(number: float) -> str:
     """1,125; a half goes up, as people round."""
-    return f"{floor(number + 0.5 + 1e-9):,}"
+    return _written(number, 0)
+
+
+def nearest(size: float, places: int = 0) -> float:
+    """A size rounded as people and workbooks do: a half goes up, also where binary noise keeps it just below."""
+    return floor(size * 10.0**places + 0.5 + 1e-9) / 10.0**places
+
+
+def _written(number: float, places: int) -> str:
+    """With so many places, and no sign before nil."""
+    size = nearest(abs(number), places)
+    return f"{_sign(number) if size else ''}{size:,.{places}f}"
 
 
 def millions(pounds: float) -> str:
@@ -25,25 +36,20 @@ def millions(pounds: float) -> str:
     if abs(pounds) < 500:
         return money(pounds)
     if abs(pounds) >= 999_999_500:
-        return f"{_sign(pounds)}£{_thousandths(abs(pounds) / 1e9)}bn"
-    return f"{_sign(pounds)}£{_thousandths(abs(pounds) / 1e6)}m"
-
-
-def _thousandths(number: float) -> str:
-    """2.775; a half goes up, as people and workbooks round, also where binary noise keeps it just below."""
-    return f"{floor(1000.0 * number + 0.5 + 1e-9) / 1000.0:,.3f}"
+        return f"{_sign(pounds)}£{_written(abs(pounds) / 1e9, 3)}bn"
+    return f"{_sign(pounds)}£{_written(abs(pounds) / 1e6, 3)}m"
 
 
 def money(pounds: float) -> str:
     """£2.775m from a million, £3,480 below, nil for nothing."""
     if abs(pounds) >= 999_999.5:
         return millions(pounds)
-    return "nil" if round(pounds) == 0 else f"{_sign(pounds)}£{abs(pounds):,.0f}"
+    return "nil" if whole(pounds) == "0" else f"{_sign(pounds)}£{whole(abs(pounds))}"
 
 
 def pay(pounds: float) -> str:
     """Money that rests on an assumed pay: two places of a million are all it can bear."""
-    return f"£{floor(pounds / 1e4 + 0.5) / 100:,.2f}m" if pounds >= 995_000 else money(pounds)
+    return f"£{_written(pounds / 1e6, 2)}m" if pounds >= 995_000 else money(pounds)
 
 
 def months(number: float) -> str:
@@ -53,14 +59,13 @@ def months(number: float) -> str:
 
 def score(points: float) -> str:
     """72.7; the words "of 100" belong nearby."""
-    return f"{round(points, 1) + 0.0:.1f}"
+    return _written(points, 1)
 
 
 def points(difference: float) -> str:
     """0.4 points, whichever way; less than 0.1 points where it would round to nothing."""
-    if round(abs(difference), 1) == 0:
-        return "less than 0.1 points"
-    return f"{abs(difference):.1f} {'point' if round(abs(difference), 1) == 1 else 'points'}"
+    said = score(abs(difference))
+    return "less than 0.1 points" if said == "0.0" else f"{said} {'point' if said == '1.0' else 'points'}"
 
 
 def share(part: float) -> str:
@@ -84,9 +89,9 @@ def spelt(number: int) -> str:
     return COUNTS[number] if number < len(COUNTS) else str(number)
 
 
-def place(rank: int) -> str:
-    """1st, 2nd, 3rd, 4th."""
-    return f"{rank}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(rank, 'th') }"
+def place(rank: int, shared: bool = False) -> str:
+    """1st, 2nd, 3rd, 4th; =2nd where several have it."""
+    return f"{'=' if shared else ''}{rank}{ {1: 'st', 2: 'nd', 3: 'rd'}.get(rank, 'th') }"
 
 
 def day(when: date) -> str:
@@ -102,11 +107,13 @@ def names(items: list[str]) -> str:
 def quantity(value: float, unit: str) -> str:
     """A value with its unit in words: £3,033 a month, 25% of staff, 18 months, 4,500 staff."""
     number = typed(value, unit)
-    if unit == "months":
-        return months(value)
     if unit.startswith(("£", "%")):
         return f"{number}{unit[1:]}"
-    return f"{number} {unit}"
+    return f"{number} {_ONE.get(unit, unit) if value == 1 else unit}"
+
+
+_ONE = {"months": "month", "years": "year", "days": "day", "hours": "hour", "offices": "office"}
+"""The model's own units of one thing; a preset's are its own words."""
 
 
 def typed(value: float, unit: str) -> str:
@@ -127,7 +134,7 @@ def read(text: str, lever: Lever) -> float:
     """
     unit = lever.measure.unit.removeprefix("£").removeprefix("%").replace(" ", "").lower()
     bare = text.replace("\N{MINUS SIGN}", "-").replace(" ", "").replace("\N{NO-BREAK SPACE}", "").lower()
-    bare = bare.removeprefix("£").removesuffix(unit).removesuffix("month").removesuffix("%")
+    bare = bare.removeprefix("£").removesuffix(unit).removesuffix(_ONE.get(unit, unit)).removesuffix("%")
     scale = {"m": 1e6, "k": 1e3}.get(bare[-1:], 1.0) if lever.measure.unit.startswith("£") else 1.0
     bare = bare[:-1] if scale != 1.0 else bare
     if len(bare) > 20 or not any(character.isdigit() for character in bare) or not _NUMBER.fullmatch(bare):

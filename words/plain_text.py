@@ -151,7 +151,7 @@ def _scores(outcome: str, now: Appraisal) -> list[str]:
 
 def _facts(now: Appraisal) -> list[list[str]]:
     """Only those for which the scenario has data."""
-    return _told([[name, *(words(result) for result in now.options)] for name, words in FACTS.items()])
+    return _told([[name, *(words(result, now) for result in now.options)] for name, words in FACTS.items()])
 
 
 def _told(rows: list[list[str]]) -> list[list[str]]:
@@ -180,15 +180,22 @@ def _cleared(result: OptionResult) -> str:
     return f"month {result.backlog_clear_month}" if result.backlog_clear_month else "no backlog"
 
 
-FACTS: dict[str, Callable[[OptionResult], str]] = {
-    "Place": lambda result: place(result.rank),
-    "Cost to deliver": lambda result: money(result.cost),
-    "Time to deliver": lambda result: months(result.months) if result.months else "none",
-    "Score, of 100": lambda result: score(result.overall),
-    "Score without value for money": lambda result: score(result.benefit),
-    "Lost work, staff-months": lambda result: _if_known(result.lost_staff_months, whole),
-    "Backlog at most, staff-months": lambda result: _if_known(result.backlog_peak, whole),
-    "Backlog cleared by": _cleared,
-    "Offices released": lambda result: _if_known(result.offices_released, whole),
-    "Carbon saved, t CO2e a year": lambda result: _if_known(result.carbon_saved_t, whole),
+def standing(result: OptionResult, now: Appraisal) -> str:
+    """An option's place as a table has room for it: 1st; =2nd where it is shared; a dash where nothing counts."""
+    if not now.weighted:
+        return NONE
+    return place(result.rank, shared=sum(other.rank == result.rank for other in now.options) > 1)
+
+
+FACTS: dict[str, Callable[[OptionResult, Appraisal], str]] = {
+    "Place": standing,
+    "Cost to deliver": lambda result, now: money(result.cost),
+    "Time to deliver": lambda result, now: months(result.months) if result.months else "none",
+    "Score, of 100": lambda result, now: score(result.overall),
+    "Score without value for money": lambda result, now: score(result.benefit),
+    "Lost work, staff-months": lambda result, now: _if_known(result.lost_staff_months, whole),
+    "Backlog at most, staff-months": lambda result, now: _if_known(result.backlog_peak, whole),
+    "Backlog cleared by": lambda result, now: _cleared(result),
+    "Offices released": lambda result, now: _if_known(result.offices_released, whole),
+    "Carbon saved, t CO2e a year": lambda result, now: _if_known(result.carbon_saved_t, whole),
 }

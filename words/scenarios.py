@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from model.appraisal import Appraisal, OptionResult
 from model.levers import Lever
-from words.numbers import money, months, names, place, quantity, score, spelt
+from words.numbers import money, months, names, quantity, score, spelt
+from words.plain_text import standing
 
 
 @dataclass(frozen=True)
@@ -95,8 +96,8 @@ def settings_title(rows: int) -> str:
     return "One number differs" if rows == 1 else f"{spelt(rows)} numbers differ".capitalize()
 
 
-def comes_to(result: OptionResult, weighted: bool) -> tuple[str, str]:
+def comes_to(result: OptionResult, now: Appraisal) -> tuple[str, str]:
     """1st, £1.561m; 6 months, score 72.7."""
     cost = money(result.cost)
     time = months(result.months) if result.months else "no time"
-    return f"{place(result.rank)}, {cost}" if weighted else cost, f"{time}, score {score(result.overall)}"
+    return f"{standing(result, now)}, {cost}" if now.weighted else cost, f"{time}, score {score(result.overall)}"

@@ -24,6 +24,7 @@ from words.numbers import (
     quantity,
     score,
     typed,
+    whole,
 )
 from words.switching import subject
 from words.verdict import basis, verdict
@@ -59,7 +60,7 @@ def figures(now: Appraisal) -> dict[str, str]:
         found[f"{result.option.id}.score"] = score(result.overall)
     found |= {"first": _holders(1, now), "second": _holders(2, now)}
     if now.idle_people is not None:
-        found |= {"idle": count(round(now.idle_people)), "idle-pay": pay(now.idle_pay)}
+        found |= {"idle": whole(now.idle_people), "idle-pay": pay(now.idle_pay)}
     return found
 
 
@@ -78,11 +79,11 @@ def _holders(place: int, now: Appraisal) -> str:
 
 
 def _people(now: Appraisal, draws: Draws) -> tuple[str, str]:
-    if not round(now.idle_people):
+    if whole(now.idle_people) == "0":
         return "Everybody can work away from the office", ""
     idle, lasts = counted(now.idle_people, "person", "people"), months(now.value("disruption.months"))
     return (
-        f"{count(round(now.idle_people))} of {count(now.value('staff'))} people cannot work away from the office",
+        f"{whole(now.idle_people)} of {count(now.value('staff'))} people cannot work away from the office",
         f"Offices closed for {lasts}: {idle} idle at first, {pay(now.idle_pay)} of pay a month.",
     )
 

@@ -95,7 +95,7 @@ def contents(now: Appraisal, preset: Appraisal, date: str, link: str) -> Content
 
 def _options(now: Appraisal, preset: Appraisal) -> tuple[tuple[tuple[str, Status], ...], tuple[Row, ...]]:
     """The options as rows, so that eight long names fit as well as two short ones."""
-    known = [fact for fact in facts(now, preset) if fact.name in COLUMNS and (now.weighted or fact.name != "Place")]
+    known = [fact for fact in facts(now, preset) if fact.name in COLUMNS]
     rows = tuple(
         Row(LIGHT.mark(index), result.option.name, now.weighted and result.rank == 1, tuple(cells))
         for index, (result, *cells) in enumerate(zip(now.options, *(fact.told for fact in known), strict=True))

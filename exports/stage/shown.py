@@ -17,9 +17,10 @@ from model.provenance import Status
 from model.scenario import Outcome
 from model.scenes import Chart, Predict
 from model.uncertainty import Simulation
-from words.facts import TIME, facts, standing
+from words.facts import TIME, facts
 from words.findings import SHOWN_EQUAL
-from words.numbers import count, counted, millions, months, place, score, share
+from words.numbers import count, counted, millions, months, nearest, place, score, share, whole
+from words.plain_text import standing
 from words.provenance import status
 from words.verdict import basis
 
@@ -66,9 +67,9 @@ def _short(result: OptionResult) -> str:
 def people(now: Appraisal, draws: Draws) -> str:
     """A hundred people, those who cannot work in ink."""
     part = now.value("disruption.share")
-    staff, idle = now.value("staff"), round(now.idle_people)
+    staff, idle = now.value("staff"), nearest(now.idle_people)
     return render(
-        "people", idle=round(part), cannot=counted(idle, "person", "people"),
+        "people", idle=nearest(part), cannot=counted(idle, "person", "people"),
         can=counted(staff - idle, "person", "people"), each=counted(staff / 100, "person", "people"),
         status=status(now, now.engine.offered["disruption.share"]).value,
     )
@@ -119,7 +120,7 @@ def _scored(outcome: Outcome, now: Appraisal) -> list[tuple[Bar, bool]]:
     """Each option's score, and whether it is the best one."""
     points = [result.scores[outcome.id] for result in now.options]
     best = max(points)
-    return [(Bar(f"{each:.0f}", each), best > 0 and each > best - SHOWN_EQUAL) for each in points]
+    return [(Bar(whole(each), each), best > 0 and each > best - SHOWN_EQUAL) for each in points]
 
 
 def how_sure(now: Appraisal, draws: Draws) -> str:

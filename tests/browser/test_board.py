@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from words.numbers import count, millions, money
+from words.numbers import count, millions, money, score
 from words.outcomes import per_person
 
 FILES = "/_stcore/bidi-components/side-by-side.board"
@@ -53,13 +53,13 @@ def typed(page: Page, text: str, lever: str = STAFF) -> None:
 
 def test_the_board_writes_numbers_as_the_page_does(open_page):
     near_a_seam = [499.49, 499.5, 500, 999_999.49, 999_999.5, 999_999_499, 999_999_500]
-    numbers = [0, 0.4, 0.5, 1, 1.5, 2.5, 354.5, 3480, 4500.125, *near_a_seam, 2_774_500, 2_775_000, 121_500, 90_000 * 1.35, 1.25e9]
+    numbers = [0, 0.05, 0.35, 0.4, 0.5, 1, 1.5, 2.5, 56.25, 354.5, 3480, 4500.125, *near_a_seam, 2_774_500, 2_775_000, 121_500, 90_000 * 1.35, 1.25e9]
     written = open_page().evaluate(
         """([files, numbers]) => import(`${files}/format.js`).then(({ count, millions, money, perPerson, score }) =>
           numbers.map(number => [count(number), millions(number), money(-number), perPerson(number), score(number)]))""",
         [FILES, numbers],
     )
-    expected = [[count(each), millions(each), money(-each), per_person(each), f"{each:,.1f}"] for each in numbers]
+    expected = [[count(each), millions(each), money(-each), per_person(each), score(each)] for each in numbers]
     assert written == expected
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from model import presets
 from model.provenance import Status
+from ui.sections.options import idle
 from words.facts import COST, TIME, best_on, facts, nil_cost
 from words.numbers import COUNTS, money, months, place, score
+from words.plain_text import of_appraisal
 
 NORTH = "north-council"
 MOVED = {"staff": 5200, "cloud.months": 25}
@@ -77,3 +79,34 @@ def test_nobody_is_said_to_be_best_who_is_beaten(pair, preset):
         found = re.search(rf", {re.escape(result.option.name)} on (\w+)", said)
         every = len(now.scenario.outcomes)
         assert best == (0 if not found else every if found[1] == "all" else COUNTS.index(found[1]))
+
+
+def test_a_place_that_several_have_is_told_as_shared(pair):
+    now, preset = pair("level")
+    assert [told.words for told in facts(now, preset)[0].told] == ["=1st", "=1st"]
+
+
+def test_where_nothing_has_a_weight_nobody_is_told_to_have_a_place(pair):
+    outcomes = pair(NORTH)[0].scenario.outcomes
+    now, preset = pair(NORTH, {f"weight.{outcome.id}": 0 for outcome in outcomes})
+    assert "Place" not in [fact.name for fact in facts(now, preset)]
+    assert "1st" not in of_appraisal(now, preset)
+
+
+def test_less_than_half_a_person_is_nobody_idle(pair):
+    # 100 staff x 0.4% = 0.4 people.
+    now, preset = pair(NORTH, {"staff": 100, "disruption.share": 0.4})
+    assert (nil_cost(now), idle(now), facts(now, preset)[1].told[0].meaning) == ("", "", "")
+
+
+def test_one_person_is_one_person_on_screen_and_in_files(pair):
+    now, _ = pair(NORTH, {"staff": 100, "disruption.share": 1})
+    assert nil_cost(now) == "1 person idle, £3,033 of pay a month"
+    assert idle(now) == "but 1 person idle: £3,033 of pay a month"
+
+
+def test_half_a_person_is_rounded_alike_on_screen_and_in_files(pair):
+    # 497 staff x 50% = 248.5 people, x £3,033 = £753,700.50.
+    now, _ = pair("small-district", {"disruption.share": 50})
+    assert nil_cost(now) == "249 people idle, £753,701 of pay a month"
+    assert idle(now) == "but 249 people idle: £753,701 of pay a month"

@@ -23,7 +23,7 @@ def said(number: float, unit: str) -> str:
 @pytest.mark.parametrize(
     ("pounds", "words"),
     [
-        (0, "nil"), (0.4, "nil"), (-0.4, "nil"), (0.5, "nil"), (0.6, "£1"), (3_480, "£3,480"), (999_999.4, "£999,999"),
+        (0, "nil"), (0.4, "nil"), (-0.4, "nil"), (0.49, "nil"), (0.5, "£1"), (3_480, "£3,480"), (999_999.4, "£999,999"),
         (999_999.5, "£1.000m"), (1_771_000, "£1.771m"), (4_710_000, "£4.710m"), (1_250_000_000, "£1.250bn"),
         (999_999_499, "£999.999m"), (999_999_500, "£1.000bn"), (-735_000, "−£735,000"), (-1_000_000, "−£1.000m"),
     ],
@@ -190,3 +190,26 @@ def test_a_day_is_written_without_a_nought_before_it():
 def test_no_date_is_written_with_a_code_that_windows_refuses():
     written = {path: path.read_text(encoding="utf-8") for part in ("ui", "words", "exports") for path in (ROOT / part).rglob("*.py")}
     assert [path.name for path, text in written.items() if "%-d" in text or "%e" in text] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        # Cloud's judged 75 of 100 x delivered 1 - 18 / 72 = .75.
+        (numbers.score(75 * 0.75), "56.3"), (numbers.score(0.35), "0.4"), (numbers.score(-0.25), "−0.3"),
+        (numbers.score(-0.04), "0.0"), (numbers.points(56.25 - 50), "6.3 points"), (numbers.points(0.04), "less than 0.1 points"),
+        (numbers.whole(62.5), "63"), (numbers.whole(-12.5), "−13"), (numbers.whole(-0.4), "0"),
+        (numbers.money(560.5), "£561"), (numbers.money(-2.5), "−£3"), (numbers.pay(1_005_000), "£1.01m"),
+    ],
+)  # fmt: skip
+def test_a_half_goes_away_from_nil_and_nil_has_no_sign(words, said):
+    assert words == said
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "said"),
+    [(1, "offices", "1 office"), (2, "offices", "2 offices"), (1, "years", "1 year"), (1, "days", "1 day"),
+     (1, "months", "1 month"), (1, "% of staff", "1% of staff"), (1, "£ an office", "£1 an office")],
+)  # fmt: skip
+def test_one_is_one_of_a_thing(value, unit, said):
+    assert numbers.quantity(value, unit) == said

@@ -71,6 +71,6 @@ def test_the_same_options_judged_by_other_outcomes_are_not_alike(named, engines)
 
 def test_what_a_scenario_comes_to_fits_two_short_lines(named):
     (now, *_) = named((NORTH, {}))
-    assert [comes_to(result, weighted=True) for result in now.appraisal.options][::3] == [
+    assert [comes_to(result, now.appraisal) for result in now.appraisal.options][::3] == [
         ("4th, nil", "no time, score 0.0"), ("1st, £1.561m", "6 months, score 72.7"),
     ]  # fmt: skip

@@ -114,3 +114,11 @@ def test_the_challenge_counts_the_people_the_model_counts(pair, staff, share):
     idle = round(staff * share / 100)
     expected = f"{count(idle)} of {count(staff)} people cannot work" if idle else "Everybody can work"
     assert re.match(expected, spoken)
+
+
+def test_a_scene_counts_the_people_who_cannot_work_once(pair):
+    # 497 staff x 50% = 248.5 people.
+    now, _ = pair("small-district", {"disruption.share": 50})
+    found = told(Scene(id="people", name="People", chart="people"), now, lambda: None)
+    assert found.headline.startswith("249 of 497 people") and "249 people idle" in found.second
+    assert figures(now)["idle"] == "249"

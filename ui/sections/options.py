@@ -6,8 +6,8 @@ from charts.axes import board_ends
 from model.appraisal import Appraisal, OptionResult
 from model.provenance import Status
 from ui.pieces import Bar, OptionMark, marks, render
-from words.facts import standing
-from words.numbers import count, millions, pay, place, score
+from words.numbers import count, counted, millions, pay, place, score, whole
+from words.plain_text import standing
 from words.verdict import basis
 
 
@@ -76,7 +76,7 @@ def _basis(now: Appraisal) -> str:
 
 def _cost_note(result: OptionResult, was: OptionResult, now: Appraisal) -> str:
     """What a cost moved by; what nil cost really means."""
-    if result.cost == 0 and result.option.id == now.scenario.benchmark and now.idle_people:
+    if result.cost == 0 and result.option.id == now.scenario.benchmark and idle(now):
         return idle(now)
     difference = result.cost - was.cost
     if round(difference) == 0:
@@ -85,8 +85,10 @@ def _cost_note(result: OptionResult, was: OptionResult, now: Appraisal) -> str:
 
 
 def idle(now: Appraisal) -> str:
-    """What nil cost really means."""
-    return f"but {count(round(now.idle_people))} people idle: {pay(now.idle_pay)} of pay a month"
+    """What nil cost really means; nothing where nobody is idle."""
+    if now.idle_people is None or whole(now.idle_people) == "0":
+        return ""
+    return f"but {counted(now.idle_people, 'person', 'people')} idle: {pay(now.idle_pay)} of pay a month"
 
 
 def _score_note(result: OptionResult, was: OptionResult) -> str:

@@ -7,7 +7,7 @@ from model.appraisal import Appraisal
 from model.provenance import Status
 from ui.pieces import Bar, OptionMark, marks, render
 from words.findings import cost_drivers
-from words.numbers import millions, score
+from words.numbers import millions, score, whole
 from words.outcomes import in_words
 
 
@@ -84,7 +84,7 @@ def _outcome(outcome, now: Appraisal, preset: Appraisal) -> Row:
     for mark, result, was in zip(marks(now.scenario), now.options, preset.options, strict=True):
         here, before = result.scores[outcome.id], was.scores[outcome.id]
         cells.append(Cell(
-            mark, in_words(outcome, result, now), key=f"met:{mark.index}:{outcome.id}", points=f"{here:.0f}",
+            mark, in_words(outcome, result, now), key=f"met:{mark.index}:{outcome.id}", points=whole(here),
             bar=Bar(here / 100, before / 100, score(here) != score(before)),
             first=_first(now, mark), best=here == best and best > 0,
         ))

@@ -102,7 +102,7 @@ def _results(found: Sequence[Named]) -> list[tuple]:
 
 def _result(now: Appraisal, index: int) -> tuple[bool, str, str]:
     result = now.options[index]
-    return now.weighted and result.rank == 1, *comes_to(result, now.weighted)
+    return now.weighted and result.rank == 1, *comes_to(result, now)
 
 
 def _files() -> None:

@@ -2,20 +2,15 @@
 
 const writers = new Map();
 
-function writer(places, least, roundingMode) {
+// A half goes up, also where binary noise keeps it just below.
+function written(number, places, least = places) {
   const key = `${places} ${least}`;
   if (!writers.has(key)) {
     const digits = { minimumFractionDigits: least, maximumFractionDigits: places };
-    writers.set(key, new Intl.NumberFormat("en-GB", { ...digits, roundingMode }));
+    writers.set(key, new Intl.NumberFormat("en-GB", digits));
   }
-  return writers.get(key);
+  return writers.get(key).format(Math.floor(number * 10 ** places + 0.5 + 1e-9) / 10 ** places);
 }
-
-// Digit by digit as Python sees it: left to itself, Intl takes 0.35 for the half it is not quite.
-const written = (number, places, least = places) => writer(places, least, "halfEven").format(number.toFixed(30));
-
-// A half goes up.
-const thousandths = number => writer(3, 3, "halfExpand").format(number);
 
 const rough = new Intl.NumberFormat("en-GB", { maximumSignificantDigits: 2 });
 
@@ -28,7 +23,7 @@ export const score = points => written(points, 1);
 export function millions(pounds) {
   const size = Math.abs(pounds);
   if (size < 500) return money(pounds);
-  return sign(pounds) + (size < 999_999_500 ? `£${thousandths(size / 1e6)}m` : `£${thousandths(size / 1e9)}bn`);
+  return sign(pounds) + (size < 999_999_500 ? `£${written(size / 1e6, 3)}m` : `£${written(size / 1e9, 3)}bn`);
 }
 
 export function money(pounds) {
