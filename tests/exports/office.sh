@@ -3,6 +3,11 @@
 # `find` as argument it only looks.
 set -euo pipefail
 
+within() {
+    # A Mac has no timeout: there it takes as long as it takes.
+    if command -v timeout >/dev/null; then timeout "$@"; else "${@:2}"; fi
+}
+
 works() {
     # Debian packs Calc, Impress and Writer apart, so a soffice on the PATH proves nothing: each is tried once, in a
     # profile of its own, out of the way of whoever runs it.
@@ -17,7 +22,7 @@ works() {
     <office:body><office:presentation/></office:body>
 </office:document>
 XML
-    (cd "$place" && timeout 120 "$office" "-env:UserInstallation=file://$place/profile" --headless --convert-to pdf \
+    (cd "$place" && within 120 "$office" "-env:UserInstallation=file://$place/profile" --headless --convert-to pdf \
         sheet.csv words.txt slides.fodp) >/dev/null 2>&1 || true
     [ -s "$place/sheet.pdf" ] && [ -s "$place/words.pdf" ] && [ -s "$place/slides.pdf" ] && status=0
     rm -rf "$place"
