@@ -78,6 +78,18 @@ def test_every_link_and_picture_leads_somewhere(document):
     assert [link for link in relative_links(text) if not (document.parent / link).exists()] == []
 
 
+def test_every_file_that_the_readme_names_in_code_exists():
+    named = re.findall(r"`((?:[\w-]+/)+(?:\w+\.\w+)?)`", README)
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def test_every_name_that_the_readme_looks_for_in_a_file_is_there():
+    named = re.findall(r"`(\w+)` in `([\w/]+\.py)`", README)
+    assert named
+    assert [(name, path) for name, path in named if not re.search(rf"^(class )?{name}\b", read(path), re.MULTILINE)] == []
+
+
 def test_the_readme_gives_every_run_time_package_its_reason():
     asked = tomllib.loads(read("pyproject.toml"))["project"]["dependencies"]
     reasons = dict(re.findall(r"^\| ([\w-]+) \| (.+) \|$", README, re.MULTILINE))
