@@ -24,6 +24,11 @@ MISFITS = """() => {
   return found;
 }"""
 
+TOO_WIDE = """() => {
+  const main = document.querySelector('[data-testid=stMain]');
+  return main.scrollWidth - main.clientWidth;
+}"""
+
 
 @pytest.fixture(scope="module")
 def shelf(serve) -> Iterator[str]:
@@ -71,4 +76,17 @@ def test_nothing_and_billions_stand_side_by_side(browser, shelf):
     tubes.locator(".entry").fill("0")
     tubes.locator(".entry").press("Enter")
     expect(page.locator(COSTS)).to_have_text(["Nil", "Nil"])
+    page.close()
+
+
+@pytest.mark.parametrize("preset", ["eight", "north-council"])
+def test_how_sure_it_is_fits_the_window_however_many_options_there_are(browser, shelf, preset):
+    page = browser.new_page(viewport=PROJECTOR, reduced_motion="reduce")
+    page.goto(f"{shelf}?preset={preset}&view=How+sure")
+    for part, told in (("At a glance", "How often each comes first"), ("Weights", "random weightings")):
+        page.get_by_role("radio", name=part, exact=True).click()
+        expect(page.get_by_role("heading", name=told)).to_be_visible()
+        for size in (PHONE, PROJECTOR):
+            page.set_viewport_size(size)
+            assert page.evaluate(TOO_WIDE) == 0, (part, size)
     page.close()
