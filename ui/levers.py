@@ -11,6 +11,8 @@ from ui.pieces import draw, marks, md_escape, unit_beside
 from words.last_change import last_change
 from words.numbers import quantity, typed
 
+NOTHING_YET = "Your last change will show here."
+
 
 def panel() -> None:
     """Preset, the levers shown in front by group, weights, and the many under "more"."""
@@ -41,15 +43,11 @@ def _press(label: str, key: str, do: Callable[[], None], possible: object, why: 
 
 
 def _last_change() -> None:
-    """What was changed last, and to see it again; its place is kept while there is nothing to tell."""
-    place = st.container(key="last-change", horizontal=True, vertical_alignment="center")
-    before = state.before()
-    if before is None:
-        return
-    now, _ = state.appraisals()
-    with place:
-        draw("last_change", what=last_change(before, now))
-        if not state.plain():
+    """What was changed last, and to see it again; where there is nothing yet it is as high: no lever slips."""
+    before, (now, _) = state.before(), state.appraisals()
+    with st.container(key="last-change", horizontal=True, vertical_alignment="center"):
+        draw("last_change", what=NOTHING_YET if before is None else last_change(before, now))
+        if before is not None and not state.plain():
             st.button(
                 "Replay", key="play-again", type="tertiary", on_click=state.play, args=(before.changes,),
                 help="Play the last change again, from old to new.",

@@ -10,6 +10,10 @@ AS_PUBLISHED = ["Nil", "£2.775m", "£4.710m", "£1.561m"]
 WITH_5200_STAFF = ["Nil", "£3.167m", "£5.340m", "£1.771m"]
 WITH_25_MONTHS_TOO = ["Nil", "£3.167m", "£5.445m", "£1.771m"]
 CHANGED = "/?preset=north-council&staff=5200&cloud.months=25"
+DOWN_THE_PANEL = """lever => {
+  const panel = document.querySelector('.st-key-panel');
+  return lever.getBoundingClientRect().top - panel.getBoundingClientRect().top + panel.scrollTop;
+}"""
 
 
 def costs(page: Page):
@@ -100,6 +104,16 @@ def test_the_last_change_is_told_and_can_be_played_again(open_page):
     expect(page.locator(".st-key-panel [role=status]")).to_contain_text(said.split(".")[0])
     expect(page.locator(".verdict h1")).to_be_visible()
     expect(page.locator('[data-lever="m365.months"] .entry')).to_have_value("4")
+
+
+@pytest.mark.parametrize("size", ["projector", "phone"])
+def test_the_first_change_pushes_no_lever_down(open_page, size):
+    page = open_page(size=size)
+    lever = page.locator('[data-lever="m365.months"]')
+    before = lever.evaluate(DOWN_THE_PANEL)
+    lever.locator("input[type=range]").press("ArrowRight")
+    expect(page.locator(".last-change")).to_have_text("Microsoft 365: Months to deliver from 3 to 4.")
+    assert lever.evaluate(DOWN_THE_PANEL) == before
 
 
 def test_the_link_is_copied_where_the_browser_lets_a_page_copy(open_page):
