@@ -1,5 +1,7 @@
 """Levers on the page: slider and typed value are one number, and nothing but a good one moves the figures."""
 
+import re
+
 import pytest
 
 from model.engine import Engine
@@ -150,6 +152,21 @@ def test_every_lever_can_be_reached_in_front_among_the_weights_or_under_more(vis
         visit.run()
         reached |= set(visit.levers)
     assert reached == set(visit.computed.engine.offered)
+
+
+def test_what_matters_holds_the_weights_alone_and_says_how_they_stand(visit):
+    weights = [f"weight.{outcome.id}" for outcome in visit.computed.scenario.outcomes]
+    assert "all equal" in visit.text
+    visit.unfold("fold-weights")
+    assert [slider.key.split(":")[2] for slider in visit.page.slider if slider.key.startswith("slide:weights:")] == weights
+    visit.slide(weights[0], 50, "weights")
+    assert "all equal" not in visit.text
+
+
+def test_a_lever_of_an_option_bears_that_option_s_mark_and_no_other_lever_does(visit):
+    feet = re.findall(r'<div class="foot[^"]*">(?:<span class="mark [^"]* o(\d)")?', visit.html)
+    of = {option.id: str(index) for index, option in enumerate(visit.computed.scenario.options)}
+    assert feet == [of.get(lever.partition(".")[0], "") for lever in visit.levers]
 
 
 def test_a_lever_shown_twice_is_one_lever(visit):
