@@ -88,9 +88,10 @@ def most(row: Row, names: list[Cell], claim: Claim) -> Sentence:
 
 
 def pounds(cell: str) -> str:
-    """Money in words, as a formula: £2.775m, £3,480, nothing."""
+    """Money in words, as a formula: £5.994bn, £2.775m, £3,480, nothing."""
     small = f'IF({cell}>=0.5,"£"&TEXT({cell},"#,##0"),"nothing")'
-    return f'IF({cell}>=999999.5,"£"&TEXT({cell}/1000000,"#,##0.000")&"m",{small})'
+    less = f'IF({cell}>=999999.5,"£"&TEXT({cell}/1000000,"#,##0.000")&"m",{small})'
+    return f'IF({cell}>=999999500,"£"&TEXT({cell}/1000000000,"#,##0.000")&"bn",{less})'
 
 
 def in_pounds(value: float) -> str:

@@ -1,6 +1,6 @@
 """Summary: the options side by side, and four charts that follow the inputs."""
 
-from exports.workbook.book import Cell, Sheet
+from exports.workbook.book import Cell, Sheet, span
 from exports.workbook.figures import Figures
 from exports.workbook.heads import option_heads
 from exports.workbook.inputs import Inputs
@@ -9,6 +9,7 @@ from exports.workbook.outcomes import OutcomeCells, Row
 from exports.workbook.pictures import Picture, pictures
 from exports.workbook.sentences import Sentence, standing, verdict
 from model.provenance import Status
+from words.plain_text import NONE
 from words.provenance import ASSUMED, DERIVED, status
 from words.statuses import marked
 
@@ -38,7 +39,8 @@ def draw(
     sheet.widths(*WIDTHS, *[OPTION_WIDTH] * columns)
     sheet.text(NAME, 0, figures.now.scenario.name, "title")
     _verdict(sheet, verdict(found), FIRST + columns - 1)
-    sheet.text(MADE, 0, f"Model version {sheet.book.stamp.version}, {sheet.book.stamp.date}", "note")
+    made = (f"Model version {sheet.book.stamp.version}", sheet.book.stamp.date)
+    sheet.text(MADE, 0, ", ".join(filter(None, made)), "note")
     rests = standing(inputs)
     sheet.formula(RESTS, 0, rests.formula, rests.value, "note")
     sheet.formula(CHECK, 0, str(check), check.value, "note")
@@ -46,7 +48,7 @@ def draw(
     sheet.drawn.freeze_panes(HEAD + 1, STATUS)
     rows = [row for key, row in found.rows.items() if key in SHOWN]
     for place, row in enumerate(rows, HEAD + 1):
-        _line(sheet, place, row)
+        _line(sheet, place, row, found)
         _status(sheet, place, inputs, row.line.key)
     below = HEAD + 1 + len(rows)
     _tint_the_first(sheet, rows, below - 1, len(figures.options))
@@ -62,13 +64,20 @@ def _verdict(sheet: Sheet, said: Sentence, last: int) -> None:
     sheet.formula(LEAD, 0, said.formula, said.value, "lead")
 
 
-def _line(sheet: Sheet, at: int, row: Row) -> None:
-    said = row.line.unit in ("£", *row.line.name.lower().split())
-    unit = "" if said else f", {row.line.unit}"
+def _line(sheet: Sheet, at: int, row: Row, found: OutcomeCells) -> None:
+    clear = row.line.unit in ("£", *row.line.name.lower().split())
+    unit = "" if clear else f", {row.line.unit}"
     sheet.text(at, WHAT, f"{row.line.name}{unit}", "label")
     weight = ["bold"] if row.line.key in ("cost", "overall", "rank") else []
     for index, cell in enumerate(row.cells):
-        sheet.formula(at, FIRST + index, str(cell), cell.value, "row", "right", SHOWN[row.line.key], *weight)
+        said = _place(cell, found) if row.line.key == "rank" else Sentence(str(cell), cell.value)
+        sheet.formula(at, FIRST + index, said.formula, said.value, "row", "right", SHOWN[row.line.key], *weight)
+
+
+def _place(cell: Cell, found: OutcomeCells) -> Sentence:
+    """A dash where nothing counts: all are level then, but none has a place."""
+    counts = any(each.value for each in found.weights)
+    return Sentence(f'IF(SUM({span(found.weights)})=0,"{NONE}",{cell})', cell.value if counts else NONE)
 
 
 def _status(sheet: Sheet, at: int, inputs: Inputs, key: str) -> None:
