@@ -6,9 +6,10 @@ from charts.placing import Label, Spot, around, between, place, width
 from charts.style import Mark, Theme, marker, text
 from model.appraisal import Appraisal, OptionResult
 from model.engine import NOTHING
-from model.scenario import OutcomeKind, Scenario
-from words.findings import benefit_against_cost
-from words.numbers import COUNTS, money, score
+from model.scenario import Scenario
+from model.weights import judged_apart_from_cost
+from words.findings import benefit_against_cost, benefit_rests_on
+from words.numbers import money, score
 
 BENEFIT = Axis(100.0, 25.0)
 FEW = 5
@@ -30,12 +31,12 @@ def title(now: Appraisal) -> str:
 
 def shows(now: Appraisal) -> str:
     """What the chart shows, in the line below its title."""
-    outcomes = now.scenario.outcomes
-    kept = [outcome for outcome in outcomes if outcome.kind is not OutcomeKind.VALUE_FOR_MONEY]
-    many = "the one outcome" if len(kept) == 1 else f"weighted mean of {COUNTS[len(kept)]} outcomes"
-    without = ", value for money left out, so cost is not counted twice" if len(kept) < len(outcomes) else ""
+    said = benefit_rests_on(now)
+    mean = "weighted mean of " if said.endswith("outcomes") else ""
+    apart = judged_apart_from_cost(now) != now.scenario.outcomes
+    without = ", value for money left out, so cost is not counted twice" if apart else ""
     hollow = " Hollow marks: preset." if now.changes else ""
-    return f"Benefit: {many}{without}.{hollow}"
+    return f"Benefit: {mean}{said}{without}.{hollow}"
 
 
 def alt(now: Appraisal) -> str:

@@ -66,11 +66,12 @@ CATEGORIES = (
 
 @dataclass(frozen=True)
 class Flip:
-    """At an uplift of ``at`` percent, ``option`` takes ``place`` (1 is first)."""
+    """At an uplift of ``at`` percent, ``option`` takes ``place`` (1 is first), alone or shared."""
 
     at: float
     option: Option
     place: int
+    shared: bool = False
 
 
 @dataclass(frozen=True)
@@ -158,4 +159,4 @@ def _who(now: Appraisal, before: np.ndarray, after: np.ndarray, at: float) -> Fl
     moved = before != after
     place = int(np.minimum(before, after)[moved].min())
     holder = min(range(len(after)), key=lambda index: (after[index] != place, not moved[index]))
-    return Flip(at, now.scenario.options[holder], place)
+    return Flip(at, now.scenario.options[holder], place, shared=int((after == place).sum()) > 1)

@@ -59,12 +59,13 @@ class Tornado:
 def tornado(now: Appraisal, measure: Literal["overall", "cost"] = "overall") -> Tornado | None:
     """Every uncertain number and what it does to the preferred option's lead, in one batch.
 
-    None where no option is preferred, or where there is no other to compare its cost with.
+    None where no option is preferred, since none counts or several tie, or where there is no other to compare its
+    cost with.
     """
     engine = now.engine
     preferred = now.scenario.options.index(now.ranking[0].option)
     rivals = _rivals(now, preferred, measure)
-    if not now.weighted or not rivals:
+    if not now.weighted or not rivals or now.ranking[1].rank == 1:
         return None
     moved = tuple(uncertain(engine))
     results = engine.run(both_ends(engine, engine.cases([now.changes])[0], moved))
@@ -116,6 +117,7 @@ def _lead_in_pounds(results: Results, preferred: int, rivals: list[int]) -> Arra
 def _influence(lead: float, ends: list[float], level: float) -> Influence:
     moved = max(abs(end - lead) for end in ends)
     side = -1 if lead < 0 else 1
-    if moved > level and min(side * end for end in ends) <= level:
+    reversed_at = -level if abs(lead) <= level else level
+    if moved > level and min(side * end for end in ends) <= reversed_at:
         return Influence.HIGH
     return Influence.MEDIUM if moved > max(level, NOTICEABLE * abs(lead)) else Influence.LOW

@@ -3,10 +3,9 @@
 from collections import Counter
 
 from model.appraisal import Appraisal, OptionResult
-from model.scenario import OutcomeKind
+from model.weights import judged_apart_from_cost
 from words.numbers import COUNTS, counted, money, months, names, points, score, share, whole
 
-VALUE = OutcomeKind.VALUE_FOR_MONEY
 SHOWN_EQUAL = 0.05
 """Points that do not show in one decimal place."""
 
@@ -30,9 +29,17 @@ def cost_drivers(now: Appraisal) -> str:
     return f"{names([top[0], *(lower(name) for name in top[1:])])} {verb} up {share(part)} of all the money"
 
 
+def benefit_rests_on(now: Appraisal) -> str:
+    """Six outcomes; “Smart working” alone; no outcome: those with a weight, value for money left out."""
+    counted = [each.name for each in judged_apart_from_cost(now) if now.value(f"weight.{each.id}") > 0]
+    if len(counted) == 1:
+        return f"“{counted[0]}” alone"
+    return f"{COUNTS[len(counted)]} outcomes" if counted else "no outcome"
+
+
 def benefit_against_cost(now: Appraisal) -> str:
     """Whether one option beats the others on both counts, or what the extra money buys."""
-    if not any(now.value(f"weight.{each.id}") for each in now.scenario.outcomes if each.kind is not VALUE):
+    if benefit_rests_on(now) == "no outcome":
         why = "Only value for money" if now.weighted else "No outcome"
         return f"{why} has a weight, so there is no benefit to show"
     most = max(result.benefit for result in now.options)

@@ -5,10 +5,10 @@ from collections.abc import Callable
 from model.appraisal import Appraisal, OptionResult
 from model.main_uncertainty import MainUncertainty, Widest, main_uncertainties
 from model.scenario import Basis, OutcomeKind
-from model.weights import better_on, judged_apart_from_cost
+from model.weights import better_on
 from model.wholelife import WholeLife
-from words.findings import lower, when
-from words.numbers import COUNTS, counted, money, names, pay, points, score, whole
+from words.findings import benefit_rests_on, lower, when
+from words.numbers import counted, money, names, pay, points, score, whole
 from words.outcomes import in_words
 from words.tornado import ends, label
 from words.verdict import grounds
@@ -35,9 +35,8 @@ def _row(now: Appraisal, result: OptionResult, doubt: MainUncertainty, life: Who
 
 def _figures(now: Appraisal, result: OptionResult, life: WholeLife | None) -> str:
     """Cost, benefit and time; net present cost where it is asked for."""
-    many = len(judged_apart_from_cost(now))
-    over = f"{COUNTS[many]} {'outcome' if many == 1 else 'outcomes'}"
-    figures = [f"Cost {money(result.cost)}", f"benefit {score(result.benefit)} of 100 over {over}", _ready(result)]
+    benefit = f"benefit {score(result.benefit)} of 100 over {benefit_rests_on(now)}"
+    figures = [f"Cost {money(result.cost)}", benefit, _ready(result)]
     if life:
         present = life.option(result.option.id).net_present_cost
         figures.append(f"net present cost {money(present)} over {period(life)}")

@@ -1,6 +1,7 @@
 """How sure we are, in sentences: the draws, random weightings, swings, dominance and optimism bias."""
 
 from model.appraisal import Appraisal, OptionResult
+from model.engine import NOTHING
 from model.optimism import MOST, Category, Flip, Verdict
 from model.scenario import Outcome
 from model.uncertainty import OptionDraws, Percentiles, Simulation
@@ -27,7 +28,8 @@ def headline(now: Appraisal, simulation: Simulation) -> str:
     first, second = (max(found.rank_shares[place] for found in simulation.options) for place in (0, 1))
     name = _leader(simulation).option.name
     if first < LIKELY:
-        return f"First place is open: {name} has it most often."
+        level = [found.option.name for found in simulation.options if found.rank_shares[0] > first - NOTHING]
+        return f"First place is open: {names(level)} {'has it most' if len(level) == 1 else 'have it as'} often."
     if first < SAFE:
         return f"{_own(name)} first place is likely, not safe."
     return f"{_own(name)} first place is safe. {'So is second place' if second >= SAFE else 'Second place is not'}."
@@ -39,7 +41,9 @@ def first_places(now: Appraisal, simulation: Simulation) -> str:
         return NOTHING_COUNTS
     leader = _leader(simulation)
     second = max(simulation.options, key=lambda found: found.rank_shares[1])
-    often = f"{leader.option.name} is first in {leader.firsts:,} of {simulation.draws:,} draws"
+    shared = leader.firsts / simulation.draws > leader.rank_shares[0] + NOTHING
+    first = "first, alone or level with another," if shared else "first"
+    often = f"{leader.option.name} is {first} in {leader.firsts:,} of {simulation.draws:,} draws"
     if second is leader:
         return f"{often}."
     return f"{often}; {second.option.name} is second in {share(second.rank_shares[1])}."
@@ -81,8 +85,9 @@ def score_range(points: Percentiles) -> str:
 
 def first_by_weights(found: Acceptability) -> str:
     """"Hybrid is first in 99.9% of random weightings."."""
-    first = max(found.options, key=lambda option: option.rank_acceptability[0])
-    return f"{first.option.name} is first in {share(first.rank_acceptability[0])} of random weightings."
+    most = max(option.rank_acceptability[0] for option in found.options)
+    first = [option.option.name for option in found.options if option.rank_acceptability[0] > most - NOTHING]
+    return f"{names(first)} {'is' if len(first) == 1 else 'are each'} first in {share(most)} of random weightings."
 
 
 def central_weights(found: OptionAcceptability, outcomes: tuple[Outcome, ...]) -> str:
@@ -142,33 +147,45 @@ def optimism(now: Appraisal, verdict: Verdict) -> list[str]:
     """What uplifts of cost and time do to the order, all alike first, then the preferred option alone."""
     if not now.weighted:
         return [NOTHING_COUNTS]
-    name = verdict.preferred.name
-    return [
+    together = [
         f"The same uplift on every cost: {_order(verdict.cost_together)}.",
         f"The same uplift on every time: {_order(verdict.months_together)}.",
+    ]
+    leaders = [result.option.name for result in now.options if result.rank == 1]
+    if len(leaders) > 1:
+        return [*together, f"{names(leaders)} tie for first place, so none of them has a lead to lose."]
+    name = verdict.preferred.name
+    return [
+        *together,
         f"Only {name} costs more: {_alone(verdict.cost_alone)}{_passes(verdict)}.",
         f"Only {name} takes longer: {_alone(verdict.months_alone)}.",
     ]
 
 
 def _order(flip: Flip | None) -> str:
-    return "the order does not change" if flip is None else f"flips at {_percent(flip.at)}, {_takes(flip)}"
+    return "the order does not change" if flip is None else _flips(flip)
 
 
 def _alone(flip: Flip | None) -> str:
-    return f"it stays first up to {_percent(MOST)}" if flip is None else f"flips at {_percent(flip.at)}, {_takes(flip)}"
+    return f"it stays first up to {_percent(MOST)}" if flip is None else _flips(flip)
 
 
-def _takes(flip: Flip) -> str:
-    return f"when {flip.option.name} comes {ORDINALS[flip.place - 1]}"
+def _flips(flip: Flip) -> str:
+    joint = "joint " if flip.shared else ""
+    return f"flips {_from(flip.at)}, when {flip.option.name} comes {joint}{ORDINALS[flip.place - 1]}"
 
 
 def _passes(verdict: Verdict) -> str:
     """"; its cost passes Microsoft 365's at 78% and Microsoft Cloud's at 202%"."""
     if not verdict.passes:
         return ""
-    passed = [f"{_own(each.option.name)} at {_percent(each.at)}" for each in verdict.passes]
+    passed = [f"{_own(each.option.name)} {_from(each.at)}" for each in verdict.passes]
     return f"; its cost passes {names(passed)}"
+
+
+def _from(percent: float) -> str:
+    """At 78%; with any uplift, where a tenth of a percent is too much."""
+    return "with any uplift" if percent < 0.05 else f"at {_percent(percent)}"
 
 
 def evidence(category: Category) -> str:

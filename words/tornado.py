@@ -1,6 +1,7 @@
 """What matters most to the preferred option's lead, in words."""
 
 from model.appraisal import Appraisal
+from model.engine import NOTHING
 from model.tornado import Bar, Influence, Tornado
 from model.what_ifs import WhatIf
 from words.numbers import money, names, points, score, typed
@@ -18,18 +19,32 @@ def finding(found: Tornado, now: Appraisal) -> str:
     if able:
         more = [f"{len(able) - 3} more"] if len(able) > 3 else []
         return f"{names([*able[:3], *more])} can {verb} {thing}{', each on its own' if len(able) > 1 else ''}"
+    return f"Nothing on its own can {verb} {thing}{_closest(found)}"
+
+
+def _closest(found: Tornado) -> str:
+    """Which number comes closest; nothing where none moves the lead, or where there is none to be left."""
     closest = min(found.bars, key=lambda bar: _left(bar, found))
-    left = _amount(_left(closest, found), found)
-    return f"Nothing on its own can {verb} {thing}; “{label(closest.what_if)}” comes closest, leaving {left}"
+    left = _left(closest, found)
+    if _nil(found) or left > abs(found.lead) - NOTHING:
+        return ""
+    return f"; “{label(closest.what_if)}” comes closest, leaving {_amount(left, found)}"
 
 
 def _lead(found: Tornado, now: Appraisal) -> tuple[str, str]:
     name, lead = now.option(found.option).option.name, _amount(abs(found.lead), found)
     if found.measure == "overall":
         return "take away", f"{possessive(name)} lead of {lead}"
+    if _nil(found):
+        return "make", f"{name} dearer than the cheapest other option, which now costs as much"
     if found.lead < 0:
         return "make up", f"the {lead} that {name} costs more than the cheapest other option"
     return "take away", f"{possessive(name)} cost advantage of {lead}"
+
+
+def _nil(found: Tornado) -> bool:
+    """Whether two costs differ by less than one would write."""
+    return found.measure == "cost" and money(found.lead) == "nil"
 
 
 def _left(bar: Bar, found: Tornado) -> float:

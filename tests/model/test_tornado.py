@@ -190,16 +190,24 @@ def test_a_dearer_option_has_a_handicap_that_a_number_can_make_up(build_rent_or_
     ]
 
 
-def test_in_a_tie_every_number_that_moves_it_is_high_and_no_other(build_rent_or_stay):
-    # Stay at 60 is level with Build; costs score nothing here.
-    found = tornado(evaluate(build_rent_or_stay.engine, {"stay.score.room": 60}))
+def test_in_a_tie_no_option_leads(build_rent_or_stay):
+    # Stay at 60 is level with Build.
+    tied = evaluate(build_rent_or_stay.engine, {"stay.score.room": 60})
+    assert tornado(tied) is tornado(tied, "cost") is None
+
+
+def test_of_equal_costs_only_what_makes_the_preferred_one_dearer_is_high(build_rent_or_stay):
+    # Works at 8 cost what rent does, 8: at 12 they are 4 dearer, and rent at 7.8 leaves them 0.2 dearer.
+    found = tornado(evaluate(build_rent_or_stay.engine, {"build.works": 8}), "cost")
     assert found.lead == 0
-    assert {each.what_if.id: each.influence for each in found.bars} == {
-        "stay.score.room": Influence.HIGH,
-        "build.score.room": Influence.HIGH,
-        "build.works": Influence.LOW,
-        "rent.fee": Influence.LOW,
-    }
+    assert {each.what_if.id: each.influence for each in found.bars if each.swing} == {
+        "build.works": Influence.HIGH, "rent.fee": Influence.HIGH,
+    }  # fmt: skip
+    # At the low end of its range, 7.8, rent can only become dearer.
+    level = tornado(evaluate(build_rent_or_stay.engine, {"build.works": 7.8, "rent.fee": 7.8}), "cost")
+    assert {each.what_if.id: each.influence for each in level.bars if each.swing} == {
+        "build.works": Influence.HIGH, "rent.fee": Influence.MEDIUM,
+    }  # fmt: skip
 
 
 def test_without_any_weight_no_option_leads(engine):

@@ -6,9 +6,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from charts import frontier
 from model import presets
 from words import findings
+from words.findings import benefit_rests_on
 from words.numbers import whole
+from words.summary_table import summary_table
 
 JUDGED_OR_DELIVERY = ("wellbeing", "smart-working", "location", "talent", "future-proof", "delivery")
 NO_BENEFIT = {f"weight.{outcome}": 0 for outcome in JUDGED_OR_DELIVERY}
@@ -174,3 +177,18 @@ def test_whatever_the_levers_the_option_said_to_leave_fewest_idle_does(engines, 
         left = {r.option.name: whole(people[last]) for r, people in zip(now.options, now.timeline.stranded, strict=True)}
         fewest = found[2].replace("none", "0")
         assert {left[name] for name in re.split(r", | and ", found[1])} == {fewest}
+
+
+def test_a_benefit_rests_on_the_outcomes_that_have_a_weight(pair):
+    now, _ = pair("north-council")
+    assert benefit_rests_on(now) == "six outcomes"
+    nil = {f"weight.{outcome.id}": 0 for outcome in now.scenario.outcomes}
+    said = {
+        "five outcomes": {"weight.talent": 0}, "“Smart working” alone": {**nil, "weight.smart-working": 40},
+        "no outcome": {**nil, "weight.value": 100},
+    }  # fmt: skip
+    for words, changes in said.items():
+        changed, _ = pair("north-council", changes)
+        assert benefit_rests_on(changed) == words
+        assert f"of 100 over {words};" in summary_table(changed)[1][3][1]
+        assert words in frontier.shows(changed)

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from model.optimism import CATEGORIES, verdict
+from model.optimism import CATEGORIES, Flip, verdict
 from model.scenario import OutcomeKind
 from model.uncertainty import Percentiles, simulate
 from model.weights import acceptability
@@ -43,7 +43,15 @@ def test_first_places_are_counted_in_draws(north, drawn):
 def test_one_option_is_not_said_to_be_first_and_second(pair):
     # Level options share both places, and the first of them is named for both.
     now = pair("level")[0]
-    assert sureness.first_places(now, simulate(now, 20, 1)) == "Stay is first in 20 of 20 draws."
+    said = sureness.first_places(now, simulate(now, 20, 1))
+    assert said == "Stay is first, alone or level with another, in 20 of 20 draws."
+
+
+def test_options_that_are_level_have_first_place_as_often(pair):
+    now = pair("level")[0]
+    assert sureness.headline(now, simulate(now, 20, 1)) == "First place is open: Stay and Go have it as often."
+    weighed = acceptability(now, 20, 1)
+    assert sureness.first_by_weights(weighed) == "Stay and Go are each first in 50% of random weightings."
 
 
 @pytest.mark.parametrize(
@@ -190,6 +198,28 @@ def test_optimism_bias_is_said_for_all_alike_and_for_the_preferred_option(north)
 def test_small_uplifts_keep_a_tenth(pair):
     now = pair("north-council", {"hybrid.months": 20, "cloud.months": 24})[0]
     assert sureness.optimism(now, verdict(now))[1] == "The same uplift on every time: flips at 2.4%, when Microsoft 365 comes second."
+
+
+def test_those_who_tie_for_first_place_have_no_lead_for_optimism_to_end(pair):
+    now = pair("level")[0]
+    said = sureness.optimism(now, verdict(now))
+    assert said[2:] == ["Stay and Go tie for first place, so none of them has a lead to lose."]
+
+
+def test_a_tie_that_any_uplift_ends_does_not_flip_at_nought_percent(pair):
+    now = pair("north-council")[0]
+    flip = Flip(0.0001, now.option("hybrid").option, 2)
+    said = sureness.optimism(now, replace(verdict(now), months_together=flip))
+    assert said[1] == "The same uplift on every time: flips with any uplift, when Hybrid comes second."
+
+
+def test_a_place_that_is_shared_at_the_flip_is_said_to_be_joint(pair):
+    # On smart working alone cloud and hybrid are judged 100: hybrid's 6 months are cloud's 18 at +200%.
+    weights = {f"weight.{outcome.id}": 0 for outcome in pair("north-council")[0].scenario.outcomes}
+    now = pair("north-council", {**weights, "weight.smart-working": 100})[0]
+    assert sureness.optimism(now, verdict(now))[3] == (
+        "Only Hybrid takes longer: flips at 200%, when Microsoft Cloud comes joint first."
+    )
 
 
 def test_the_dearest_option_passes_nobodys_cost(pair):

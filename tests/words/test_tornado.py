@@ -1,5 +1,7 @@
 """What matters most, in words: which number can take the lead away, and which comes closest."""
 
+from dataclasses import replace
+
 import pytest
 
 from model import presets
@@ -58,6 +60,22 @@ def test_an_option_that_costs_more_has_a_gap_to_make_up():
 def test_one_number_is_named_alone():
     now = evaluate(ENGINE, {"hybrid.months": 12})
     assert words.finding(tornado(now), now) == "“Hybrid's judged outcomes” can take away Hybrid's lead of 10.9 points"
+
+
+def test_where_no_range_moves_the_lead_none_comes_closest(now):
+    still = replace(tornado(now).bars[-1], at_low=18.1, at_high=18.1, influence=Influence.LOW)
+    assert words.finding(Tornado("hybrid", "overall", 18.1, (still,)), now) == (
+        "Nothing on its own can take away Hybrid's lead of 18.1 points"
+    )
+
+
+def test_an_option_as_dear_as_the_cheapest_has_no_advantage_to_lose(now):
+    bar = replace(tornado(now, "cost").bars[0], at_low=50.0, at_high=-20.0, influence=Influence.HIGH)
+    level = Tornado("hybrid", "cost", 0.3, (bar,))
+    said = "make Hybrid dearer than the cheapest other option, which now costs as much"
+    assert words.finding(level, now) == f"“{words.label(bar.what_if)}” can {said}"
+    low = replace(bar, at_high=0.3, influence=Influence.LOW)
+    assert words.finding(replace(level, bars=(low,)), now) == f"Nothing on its own can {said}"
 
 
 def test_without_ranges_nothing_is_said_to_matter(now):
