@@ -30,11 +30,11 @@ def costs(page: Page) -> Locator:
 
 
 def slider(page: Page, lever: str = "staff") -> Locator:
-    return page.locator(f'[data-lever="{lever}"] input[type=range]')
+    return page.locator(f'.lever[data-lever="{lever}"] input[type=range]')
 
 
 def entry(page: Page, lever: str = "staff") -> Locator:
-    return page.locator(f'[data-lever="{lever}"] .entry')
+    return page.locator(f'.lever[data-lever="{lever}"] .entry')
 
 
 def weight(page: Page, outcome: str) -> Locator:
@@ -113,7 +113,7 @@ def test_a_change_holds_while_one_looks_at_other_views(open_page):
     slider(page).press("ArrowRight")
     expect(costs(page)).to_have_text(WITH_4600_STAFF)
     go_to(page, "Assumptions")
-    row = page.locator(".st-key-row-staff input")
+    row = page.locator(".assumption[data-lever=staff] .entry")
     expect(row).to_have_value("4,600")
     row.fill("4500")
     row.press("Enter")

@@ -73,6 +73,11 @@ def tables(now: Appraisal, preset: Appraisal) -> None:
     _component()(key="live-tables", data=pack_table(header, table(now, preset, [*moving.values()])))
 
 
+def numbers(html: str) -> None:
+    """Numbers in a list, each to be typed where it stands; what is typed comes back with the levers."""
+    _component()(key="live-numbers", data=pack({"list": html, "acknowledged": state.visit()["acknowledged"]}))
+
+
 def chart(*, name: str, svg: str, title: str, alt: str, file: str, small: bool, head: str, table: str) -> None:
     """A chart on its sheet, seen through its window, between its finding and the same numbers as a table.
 

@@ -2,7 +2,8 @@
 // are only slow.
 // This file is served apart from the board's own, so that what keeps those away leaves it alone.
 
-const BROKEN = ":is(.st-key-tabs, .st-key-live-levers, .st-key-live-tables) .stBidiComponent:not(:has([data-testid^=stBidiComponent]))";
+const PARTS = ":is(.st-key-tabs, .st-key-live-levers, .st-key-live-tables, .st-key-live-numbers)";
+const BROKEN = `${PARTS} .stBidiComponent:not(:has([data-testid^=stBidiComponent]))`;
 const OURS = ["/side-by-side.board/", "/side-by-side-tabs.tabs/"];
 const AGAIN = 5000;
 

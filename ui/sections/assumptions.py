@@ -1,15 +1,31 @@
 """Assumptions: every number with its status, range and source; each can be edited where it stands."""
 
+from dataclasses import dataclass
+
 import streamlit as st
 
 from model.levers import Group, Lever
 from model.provenance import Status
-from ui import state
-from ui.pieces import draw, md_escape, unit_beside
+from ui import board, state
+from ui.pieces import draw, md_escape, render, unit_beside
 from words.numbers import quantity, typed
 
 ALL, ASSUMED, YOURS = "Everything", "What we assumed", "What you changed"
 ALL_GROUPS = "All groups"
+
+
+@dataclass(frozen=True)
+class Row:
+    """One number: what it is called, its typed value, what is known of it; what it was, once it was changed."""
+
+    lever: Lever
+    label: str
+    entry: str
+    refused: state.Refusal | None
+    still: str
+    status: str
+    facts: str
+    was: str
 
 
 def assumptions() -> None:
@@ -23,8 +39,12 @@ def assumptions() -> None:
     kept = [lever for lever in levers if _kept(lever, shown) and group in (ALL_GROUPS, lever.group)]
     if not kept:
         st.html('<p class="under">No number fits this choice.</p>')
-    for lever in kept:
-        _row(lever)
+    rows = [_row(lever) for lever in kept]
+    if state.plain():
+        for row in rows:
+            _plain(row)
+    else:
+        board.numbers(render("assumptions", rows=rows))
 
 
 def _status(lever: Lever) -> Status:
@@ -46,18 +66,27 @@ def _title(levers: tuple[Lever, ...]) -> str:
     return f"{assumed} of {len(levers)} numbers are our assumptions; change any of them"
 
 
-def _row(lever: Lever) -> None:
-    """Name and note, the typed value, then range, status and source."""
-    known, unit, refused = lever.quantity, lever.measure.unit, state.refusal(lever)
-    still = quantity(state.value(lever), unit)
+def _row(lever: Lever) -> Row:
+    unit, refused, changed = lever.measure.unit, state.refusal(lever), state.changed(lever)
+    return Row(
+        lever=lever, label=f"{lever.title}: type a value, {unit}",
+        entry=refused.text if refused else typed(state.value(lever), unit), refused=refused,
+        still=quantity(state.value(lever), unit), status=_status(lever).value, facts=_facts(lever),
+        was=typed(lever.default, unit) if changed else "",
+    )  # fmt: skip
+
+
+def _plain(row: Row) -> None:
+    """Of Streamlit's own parts; hundreds of them take their time."""
+    lever = row.lever
     with st.container(key=f"row-{lever.id.replace('.', '-')}"):
-        draw("assumption_name", name=lever.title, note=known.note, refused=refused, still=still)
+        draw("assumption_name", r=row)
         st.text_input(
-            f"{md_escape(lever.title)}: type a value, {md_escape(unit)}", label_visibility="collapsed", max_chars=24,
-            autocomplete="off", **state.entry(lever, "assumptions"),
+            md_escape(row.label), label_visibility="collapsed", max_chars=24, autocomplete="off",
+            **state.entry(lever, "assumptions"),
         )
-        draw("assumption_known", status=_status(lever).value, facts=_facts(lever))
-        if state.changed(lever):
+        draw("assumption_known", r=row)
+        if row.was:
             st.button(
                 "Reset", key=f"reset:assumptions:{lever.id}", type="tertiary", on_click=state.reset, args=(lever,),
                 help=md_escape(f"Put {lever.title} back to the preset."),

@@ -7,6 +7,9 @@
 //   holding(by), forget(by)        the moves these hold; put down without being sent
 //   watch(f)                       f() after each of the above; what it returns stops that
 //   after(acknowledged)            the moves, oldest first, that a drawing up to this number does not know of
+//   enter(lever, entry, preset)    words typed elsewhere on the page, null for what the preset has: sent by the panel
+//                                  with its own; returns under which number
+//   entering(f)                    the panel's f(lever, entry, preset), which does so
 //
 // A move is held by a HAND or by a REPLAY (replay.js), which the payload of the levers asks for, once for each token.
 // Only a hand's moves are sent from here.
@@ -48,6 +51,16 @@ export function after(acknowledged) {
 export function watch(watcher) {
   watchers.add(watcher);
   return () => watchers.delete(watcher);
+}
+
+let send;
+
+export function entering(f) {
+  send = f;
+}
+
+export function enter(lever, entry, preset) {
+  return send(lever, entry, preset);
 }
 
 function tell() {

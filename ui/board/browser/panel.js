@@ -2,7 +2,7 @@
 
 import { count } from "./format.js";
 import { morph } from "./morph.js";
-import { HAND, after, forget, hold, holding, release, settle, watch } from "./moves.js";
+import { HAND, after, entering, forget, hold, holding, release, settle, watch } from "./moves.js";
 import { Replay } from "./replay.js";
 
 const PATIENCE = 2000;
@@ -26,6 +26,7 @@ export class Panel {
     this.entries = new Map();
     this.listen();
     this.unwatch = watch(() => this.show());
+    entering((...typed) => this.enter(...typed));
     this.clock = setInterval(() => this.remind(), PATIENCE);
   }
 
@@ -140,14 +141,18 @@ export class Panel {
 
   // A number comes from the slider, words from the entry, null from a reset.
   send(lever, entry) {
-    const id = lever.dataset.lever;
     this.typing = undefined;
+    this.enter(lever.dataset.lever, entry, Number(lever.dataset.preset));
+  }
+
+  enter(id, entry, preset) {
     this.number += 1;
     this.entries.delete(id);
     this.entries.set(id, { entry, number: this.number });
     if (typeof entry === "number") release(id, entry, this.number);
-    else if (entry === null) release(id, Number(lever.dataset.preset), this.number);
+    else if (entry === null) release(id, preset, this.number);
     this.deliver();
+    return this.number;
   }
 
   get waiting() {

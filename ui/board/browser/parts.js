@@ -1,6 +1,7 @@
 // The parts of the live board: started where Streamlit first asks for one, and given fresh data from then on.
 
 import { Chart } from "./chart.js";
+import { Numbers } from "./numbers.js";
 import { Panel } from "./panel.js";
 import { unpack } from "./rows.js";
 import { Tables } from "./tables.js";
@@ -10,7 +11,7 @@ const parts = new WeakMap();
 // What is thrown here, now or once the styles fail to come, Streamlit shows in our place; rescue.js sees it there.
 export default async function ({ data: packed, parentElement, setStateValue }) {
   const data = unpack(packed);
-  const make = "cells" in data ? Tables : "figure" in data ? Chart : Panel;
+  const make = "cells" in data ? Tables : "figure" in data ? Chart : "list" in data ? Numbers : Panel;
   if (!(parts.get(parentElement)?.part instanceof make)) parts.set(parentElement, started(parentElement, make));
   const { part, styled } = parts.get(parentElement);
   part.settle(data, setStateValue);
