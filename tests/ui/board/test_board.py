@@ -139,4 +139,4 @@ def test_what_is_typed_in_the_list_of_numbers_comes_with_the_levers_and_the_list
     told = unpack(live.part("live-numbers").bytes)[0]
     assert live.changes == {"m365.licences": 300}
     assert told["acknowledged"] == live.levers["acknowledged"] == 1
-    assert 'value="£300" aria-label="Microsoft 365: Licences, year 1: type a value' in told["list"]
+    assert 'value="£300" aria-label="Microsoft 365: Licences, year 1, unit cost: type a value' in told["list"]
