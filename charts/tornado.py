@@ -42,7 +42,7 @@ def shows(now: Appraisal, found: Tornado) -> str:
     lead = f"{possessive(name)} lead over the next option, in points"
     if found.measure == "cost":
         below = " (below nil: more)" if min(_leads(found)) < 0 else ""
-        lead = f"How much less {name} costs than the cheapest other option{below}"
+        lead = f"How much less {name} costs than {words.cheapest(found, now)}{below}"
     return (
         f"{lead}, as each number goes from one end of its range to the other. "
         "Influence: high where one end reverses it, medium where one moves it by a quarter or more."

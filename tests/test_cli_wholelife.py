@@ -108,7 +108,7 @@ def test_years_go_with_no_other_command(run):
 def test_as_text_a_year_is_a_line_and_what_does_not_apply_is_a_dash(run):
     code, out, err = run("wholelife", "north-council", "--years", "3")
     assert (code, err) == (0, "")
-    assert out.startswith("Over three years Hybrid costs least: £2.330m in money of year 0.")
+    assert out.startswith("Over three years Hybrid costs least of the three: £2.330m in money of year 0.")
     rows = {line.split("  ")[0]: line.split() for line in out.splitlines()}
     assert rows["2"] == ["2", "nil", "£1.080m", "£1.350m", "£405,000"]
     assert rows["Breaks even in"][-7:] == ["–", "month", "4", "month", "5", "month", "3"]

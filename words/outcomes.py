@@ -1,8 +1,9 @@
 """An outcome in words, beside its number."""
 
 from model.appraisal import Appraisal, OptionResult
+from model.engine import NOTHING
 from model.scenario import Outcome, OutcomeKind
-from words.numbers import count, money
+from words.numbers import count, money, share
 
 JUDGED = {0: "Not achieved", 50: "Partly met", 75: "Mostly met", 100: "Fully met"}
 
@@ -33,5 +34,7 @@ def lost_work(lost: float, of_benchmark: float, is_benchmark: bool) -> str:
         return "No work to save"
     if is_benchmark:
         return "Baseline"
-    saved = 100.0 * (1.0 - lost / of_benchmark)
-    return f"{abs(saved):.0f}% {'less' if saved >= 0 else 'more'} lost work"
+    saved = 1.0 - lost / of_benchmark
+    if abs(saved) < NOTHING:
+        return "As much lost work"
+    return f"{share(abs(saved))} {'less' if saved > 0 else 'more'} lost work"

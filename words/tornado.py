@@ -36,10 +36,17 @@ def _lead(found: Tornado, now: Appraisal) -> tuple[str, str]:
     if found.measure == "overall":
         return "take away", f"{possessive(name)} lead of {lead}"
     if _nil(found):
-        return "make", f"{name} dearer than the cheapest other option, which now costs as much"
+        return "make", f"{name} dearer than {cheapest(found, now)}, which now costs as much"
     if found.lead < 0:
-        return "make up", f"the {lead} that {name} costs more than the cheapest other option"
+        return "make up", f"the {lead} that {name} costs more than {cheapest(found, now)}"
     return "take away", f"{possessive(name)} cost advantage of {lead}"
+
+
+def cheapest(found: Tornado, now: Appraisal) -> str:
+    """What a lead in pounds is measured against: carrying on as now is no rival, though it may cost nothing."""
+    benchmark = now.option(now.scenario.benchmark).option
+    apart = "" if benchmark.id == found.option else f" apart from {benchmark.name}"
+    return f"the cheapest other option{apart}"
 
 
 def _nil(found: Tornado) -> bool:

@@ -6,12 +6,14 @@ from words.numbers import COUNTS, money, names
 
 
 def finding(now: Appraisal, life: WholeLife) -> str:
-    """Who costs least over the years: "Over ten years Hybrid costs least: £4.642m in money of year 0"."""
+    """Who costs least over the years: "Over ten years Hybrid costs least of the three: £4.642m in money of year 0"."""
     rivals = [found for found in life.options if found.option.id != now.scenario.benchmark]
     least = min(round(found.net_present_cost) for found in rivals)
     cheapest = [found.option.name for found in rivals if round(found.net_present_cost) == least]
     verb = "costs" if len(cheapest) == 1 else "cost"
-    than = " least" if len(cheapest) < len(rivals) else "" if len(rivals) == 1 else " the same"
+    than = "" if len(rivals) == 1 else " the same"
+    if len(cheapest) < len(rivals):
+        than = f" least of the {COUNTS[len(rivals)]}"
     return f"Over {period(life)} {names(cheapest)} {verb}{than}: {money(least)} in money of year 0"
 
 

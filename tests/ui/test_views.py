@@ -85,14 +85,17 @@ def test_how_sure_shows_ranges_what_matters_and_what_would_change_the_order_at_a
         assert f"{what} {at} now {stands} {then}" in visit_to_each.text
 
 
-def test_the_cost_of_delay_has_a_clock_for_each_option_where_there_is_a_disruption(visit_to_each):
+def test_the_cost_of_delay_has_a_clock_for_each_option_that_can_wait_where_there_is_a_disruption(visit_to_each):
     visit_to_each.open("Over time")
     offered = WAITING in visit_to_each.page.button_group(key="over-time").options
     assert offered == (visit_to_each.computed.scenario.disruption is not None)
     if offered:
         visit_to_each.pick("over-time", WAITING)
-        for waiting in month_of_waiting(visit_to_each.computed):
-            assert pay(waiting.lost_work_value) in visit_to_each.text
+        now = visit_to_each.computed
+        clocks = re.findall(r'class="clock.*?</div>', visit_to_each.html, re.DOTALL)
+        waiting = [each for each in month_of_waiting(now) if each.option.id != now.scenario.benchmark]
+        for clock, each in zip(clocks, waiting, strict=True):
+            assert each.option.name in unescape(clock) and pay(each.lost_work_value) in clock
 
 
 def test_the_table_beside_a_chart_holds_the_numbers_of_the_board(board_of_each):

@@ -52,7 +52,8 @@ def test_numbers_that_can_take_the_lead_away_are_named_three_at_most():
 def test_an_option_that_costs_more_has_a_gap_to_make_up():
     now = evaluate(Engine(presets.load("depot")))
     assert words.finding(tornado(now, "cost"), now) == (
-        "Nothing on its own can make up the £9.670m that Rebuild on site costs more than the cheapest other option;"
+        "Nothing on its own can make up the £9.670m that Rebuild on site costs more than the cheapest other option"
+        " apart from Stay and repair;"
         " “Rebuild on site: Building works, cost” comes closest, leaving £8.470m"
     )
 
@@ -72,7 +73,7 @@ def test_where_no_range_moves_the_lead_none_comes_closest(now):
 def test_an_option_as_dear_as_the_cheapest_has_no_advantage_to_lose(now):
     bar = replace(tornado(now, "cost").bars[0], at_low=50.0, at_high=-20.0, influence=Influence.HIGH)
     level = Tornado("hybrid", "cost", 0.3, (bar,))
-    said = "make Hybrid dearer than the cheapest other option, which now costs as much"
+    said = "make Hybrid dearer than the cheapest other option apart from Do nothing, which now costs as much"
     assert words.finding(level, now) == f"“{words.label(bar.what_if)}” can {said}"
     low = replace(bar, at_high=0.3, influence=Influence.LOW)
     assert words.finding(replace(level, bars=(low,)), now) == f"Nothing on its own can {said}"

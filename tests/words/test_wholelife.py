@@ -24,14 +24,14 @@ def with_flows(*flows: list[float]) -> Appraisal:
 
 
 def test_the_finding_says_who_costs_least_over_how_long(now):
-    assert finding(now, whole_life(now, 3)) == "Over three years Hybrid costs least: £2.330m in money of year 0"
-    assert finding(now, whole_life(now, 1)).startswith("Over one year Hybrid costs least: £1.561m")
-    assert finding(now, whole_life(now, 40)).startswith("Over 40 years Hybrid costs least")
+    assert finding(now, whole_life(now, 3)) == "Over three years Hybrid costs least of the three: £2.330m in money of year 0"
+    assert finding(now, whole_life(now, 1)).startswith("Over one year Hybrid costs least of the three: £1.561m")
+    assert finding(now, whole_life(now, 40)).startswith("Over 40 years Hybrid costs least of the three")
 
 
 def test_options_that_cost_the_same_are_named_together():
     two = with_flows([0], [500], [500], [9_000])
-    assert finding(two, whole_life(two)) == "Over ten years Microsoft 365 and Microsoft Cloud cost least: £500 in money of year 0"
+    assert finding(two, whole_life(two)) == "Over ten years Microsoft 365 and Microsoft Cloud cost least of the three: £500 in money of year 0"
     all_of_them = with_flows([0], [500], [500], [500])
     assert finding(all_of_them, whole_life(all_of_them)) == (
         "Over ten years Microsoft 365, Microsoft Cloud and Hybrid cost the same: £500 in money of year 0"

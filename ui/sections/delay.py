@@ -12,7 +12,10 @@ from words.numbers import money, pay, whole
 def delay(now: Appraisal) -> None:
     """A month and a working day of waiting, by option, and the lever that makes it longer."""
     waiting = month_of_waiting(now)
-    clocks = [_clock(mark, each, now) for mark, each in zip(marks(now.scenario), waiting, strict=True)]
+    clocks = [
+        _clock(mark, each, now) for mark, each in zip(marks(now.scenario), waiting, strict=True)
+        if each.option.id != now.scenario.benchmark  # it waits for nothing, and its people stay idle anyway
+    ]  # fmt: skip
     draw("delay", clocks=clocks, title=dearest(waiting))
     draw_lever(state.engine().offered["delay"], "clock", name="Months before work starts")
 
