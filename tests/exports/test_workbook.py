@@ -65,6 +65,13 @@ def test_another_date_or_link_or_number_makes_another_file(engine, content):
     assert len({content, *others}) == 4
 
 
+def test_each_cost_line_says_what_its_unit_cost_is_for(content):
+    said = {row[0]: row[1] for row in table(content, "Options") if len(row) > 1}
+    assert said["Licences, year 1"] == "person" and said["Bandwidth"] == "office"
+    assert said["Project team"] == "month of delivery"
+    assert said["External specialist days"] == "days"
+
+
 def test_it_names_scenario_version_date_link_and_verdict(engine, content, parts):
     now, told = evaluate(engine), [cell for row in table(content, "About") for cell in row]
     for words in (now.scenario.name, now.scenario.summary, MODEL_VERSION, DATE, LINK, str(verdict(now, now))):

@@ -49,5 +49,12 @@ def test_the_browsers_back_and_forward_go_to_the_nearest_step_that_looked_so():
     assert history.go_to(at(9).__eq__) is None
 
 
+def test_forward_goes_on_where_nothing_is_left_to_go_back_to():
+    history = walked(1, 2, 3)
+    start = history.undo().undo().undo()
+    assert start.go_to(at(3).__eq__) == history
+    assert history.go_to(at(0).__eq__) == start
+
+
 def test_a_long_day_does_not_fill_the_memory():
     assert len(walked(*range(1, 1_000)).past) == MOST_STEPS

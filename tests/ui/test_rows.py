@@ -1,4 +1,4 @@
-"""The board's lower tables: which option a row marks, and where the preset's mark is worth showing."""
+"""The board's tables: which option a row marks, how far a bar reaches, and where the preset's mark is worth showing."""
 
 import re
 from collections import Counter
@@ -6,10 +6,12 @@ from functools import cache
 
 import pytest
 
+from charts.axes import board_ends
 from model.appraisal import Appraisal, evaluate
 from model.engine import Engine
 from model.presets import load
 from ui.sections import rows
+from ui.sections.options import options
 from words.numbers import millions
 
 ROW = re.compile(r'<tr role="row"(?: class="total")?><th[^>]*>(.*?)</th>(.*?)</tr>', re.DOTALL)
@@ -67,3 +69,15 @@ def test_the_preset_s_costliest_driver_stands_first_and_the_total_last():
             pounds[line.name] += cost
     names = [name for name, _ in ROW.findall(rows.drivers(appraised(m365__licences=0), now))]
     assert names == [*(name for name, _ in pounds.most_common()), "Total"]
+
+
+def test_an_option_s_bars_and_preset_marks_are_shares_of_their_row_s_scale():
+    now, preset = appraised(staff=5200, cloud__months=25), appraised()
+    dearest, longest = board_ends(now, preset)
+    drawn = re.findall(r'<i style="width:([\d.]+)%"></i><b style="left:([\d.]+)%"( hidden)?', options(now, preset))
+    expected = [
+        (f"{100 * here / end:.2f}", f"{100 * was / end:.2f}", "" if here != was else " hidden")
+        for figure, end in (("cost", dearest), ("months", longest), ("overall", 100))
+        for here, was in ((getattr(a, figure), getattr(b, figure)) for a, b in zip(now.options, preset.options, strict=True))
+    ]
+    assert drawn == expected
