@@ -50,7 +50,7 @@ def basis(now: Appraisal) -> str:
 def _lead(first: OptionResult, now: Appraisal, preset: Appraisal) -> str:
     if not now.changes:
         return f"{first.option.name} comes first."
-    was_first = preset.option(first.option.id).rank == 1
+    was_first = preset.weighted and preset.option(first.option.id).rank == 1
     return f"{first.option.name} {'still' if was_first else 'now'} comes first."
 
 
@@ -80,13 +80,18 @@ def _rivals(first: OptionResult, now: Appraisal) -> list[OptionResult]:
 def moved(now: Appraisal, preset: Appraisal) -> str:
     """What changed places and why; where nothing did, by how much the first leads."""
     first, second = now.ranking[:2]
-    if not now.changes:
+    if not (now.changes and preset.weighted):
         return "" if first.rank == second.rank else _next(first, second, now)
     return reordered(now, preset) or _standing(now, preset)
 
 
 def reordered(now: Appraisal, before: Appraisal) -> str:
-    """What changed places since an earlier case of the same preset, and why; nothing where nothing did."""
+    """What changed places since an earlier case of the same preset, and why; nothing where nothing did.
+
+    Where nothing had a weight nobody had a place to change.
+    """
+    if not (now.weighted and before.weighted):
+        return ""
     return _passing(now, before) or _levelling(now, before)
 
 

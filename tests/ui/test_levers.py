@@ -6,6 +6,8 @@ import pytest
 
 from model.engine import Engine
 from model.presets import load
+from model.provenance import Status
+from words.facts import TIME, facts
 from words.numbers import millions, typed
 
 PRESET = ["Nil", "£2.775m", "£4.710m", "£1.561m"]
@@ -40,6 +42,15 @@ def test_every_lever_in_front_goes_both_ways(visit):
         assert visit.handle(lever) == default
         assert visit.costs == PRESET
         assert not visit.changes
+
+
+def test_times_somebody_changed_are_said_to_be_theirs_as_in_files(visit):
+    said = "Time {} to complete"
+    assert said.format("published") in visit.text
+    visit.enter("cloud.months", "25")
+    assert said.format("yours") in visit.text
+    told = facts(visit.computed, visit.computed)
+    assert next(fact.status for fact in told if fact.name == TIME) is Status.YOURS
 
 
 def test_a_value_between_two_stops_of_the_slider_may_be_typed(visit):

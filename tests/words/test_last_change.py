@@ -41,3 +41,8 @@ def test_taking_a_change_back_is_explained_the_other_way_round(step, engines):
 
 def test_a_change_that_leaves_the_order_alone_explains_nothing(step):
     assert why_reordered(*step({}, {"staff": 4600})) == ""
+
+
+def test_where_nothing_had_a_weight_nobody_falls_behind(step, engines):
+    nothing = {f"weight.{outcome.id}": 0 for outcome in engines["north-council"].scenario.outcomes}
+    assert why_reordered(*step(nothing, {})) == why_reordered(*step({}, nothing)) == ""

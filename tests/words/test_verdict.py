@@ -7,6 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from model import presets
+from model.appraisal import evaluate
+from model.engine import Engine
+from tests.words.conftest import TWO
 from words.numbers import ORDINALS, money, points, score
 from words.verdict import verdict
 
@@ -197,3 +200,10 @@ def test_whatever_the_levers_what_is_said_to_have_moved_has_moved(engines, pair,
         assert all(was == here for was, here in ranks.values())
         assert ranks[first][1] < ranks[second][1]
         assert ahead == points(overall[first] - overall[second])
+
+
+def test_beside_a_preset_without_any_weight_nobody_was_first_before():
+    unweighted = TWO.replace('name = "A good hall"', 'name = "A good hall"\nweight = { value = 0, status = "assumption" }')
+    engine = Engine(presets.parse(unweighted.encode(), "two.toml"))
+    said = verdict(evaluate(engine, {"weight.good": 50}), evaluate(engine))
+    assert str(said) == "Go now comes first. It costs nothing and scores 80.0 of 100, on “A good hall” alone. Next is Stay with 60.0."

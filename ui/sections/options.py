@@ -8,6 +8,7 @@ from model.provenance import Status
 from ui.pieces import Bar, OptionMark, marks, render
 from words.numbers import count, counted, millions, pay, place, score, whole
 from words.plain_text import standing
+from words.provenance import status
 from words.verdict import basis
 
 
@@ -100,7 +101,6 @@ def _score_note(result: OptionResult, was: OptionResult) -> str:
 
 
 def _time_status(now: Appraisal) -> str:
-    """The loosest status among the times shown; a time somebody changed is theirs."""
+    """The loosest status among the times shown, as in every file; a time somebody changed is theirs."""
     levers = [now.engine.offered[f"{result.option.id}.months"] for result in now.options]
-    order = list(Status)
-    return max((lever.quantity.status for lever in levers), key=order.index).value
+    return max((status(now, lever) for lever in levers), key=list(Status).index).value
