@@ -68,3 +68,12 @@ def test_a_tab_far_to_the_right_is_in_sight_on_a_phone_where_a_link_opens_it(ope
     tab(page, "Take away").press("Home")
     expect(tab(page, "Compare")).to_be_in_viewport(ratio=1)
     assert all(box["height"] >= 44 for box in (each.bounding_box() for each in page.get_by_role("tab").all()))
+
+
+def test_in_a_window_with_no_room_for_all_tabs_none_lies_under_the_link(open_page):
+    page = open_page(size=(1024, 720))
+    tabs, link = page.get_by_role("tablist", name="Views"), page.locator(".link-part")
+    assert tabs.bounding_box()["x"] + tabs.bounding_box()["width"] <= link.bounding_box()["x"]
+    tab(page, "Compare").press("End")
+    is_chosen(page, "Take away")
+    expect(tab(page, "Take away")).to_be_in_viewport(ratio=1)
