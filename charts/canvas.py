@@ -105,11 +105,13 @@ def fitted(width: int) -> Canvas:
 
 GAP = 32
 """Px between two charts side by side."""
+STACKED = 608
+"""Px up to which the page puts two charts one below the other."""
 
 
 def halved(width: int) -> Canvas:
     """The sheet for one of two charts that share the window's width, if it has room for two."""
-    half = fitted((width - GAP) // 2) if width > 600 else fitted(width)
+    half = fitted((width - GAP) // 2) if width > STACKED else fitted(width)
     return replace(half, rows=5)
 
 

@@ -26,6 +26,17 @@ SMALL_TEXT = """() => {
   return small;
 }"""
 
+UNSEEN = """() => {
+  const ground = Object.assign(document.createElement('i'), { style: 'background: Canvas' });
+  document.body.append(ground);
+  const roots = [...document.querySelectorAll('[data-started]')].map(each => each.shadowRoot);
+  const none = [getComputedStyle(ground).backgroundColor, 'rgba(0, 0, 0, 0)'];
+  return [['.summary .bar i', ''], ['.summary .mark-square', ''], ['.rail i', ''], ['.rail b', ''], ['.slide', '::before']]
+    .filter(([drawn, part]) => none.includes(getComputedStyle(
+      roots.map(root => root.querySelector(drawn)).find(found => found), part).backgroundColor))
+    .map(([drawn]) => drawn);
+}"""
+
 SEEN_WHOLE = [("light", "projector"), ("dark", "phone")]
 
 
@@ -59,3 +70,9 @@ def choose(page: Page, choice: str) -> None:
     button = page.get_by_role("radio", name=choice, exact=True)
     button.click()
     expect(button).to_be_checked()
+
+
+def test_bars_marks_and_levers_stay_in_sight_where_the_system_takes_the_colours_away(open_page):
+    page = open_page("/?staff=5200")
+    page.emulate_media(forced_colors="active")
+    assert page.evaluate(UNSEEN) == []

@@ -139,3 +139,10 @@ def test_a_chart_is_drawn_anew_for_the_width_a_window_has(open_page):
         page.set_viewport_size({"width": window, "height": 844})
         expect(drawn).to_have_attribute("width", chart_in_it)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
+
+
+@pytest.mark.parametrize(("width", "beside"), [(900, False), (1280, True)])
+def test_two_charts_stand_side_by_side_only_where_there_is_room_for_both(open_page, width, beside):
+    page = open_page("/?view=How+sure", size=(width, 720))
+    first, second = (column.bounding_box()["x"] for column in page.get_by_test_id("stColumn").all())
+    assert (first < second) is beside

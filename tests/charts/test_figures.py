@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from charts import backlog, frontier, people_idle, roll_out, spending
-from charts.canvas import COMPACT, STAGE, WIDE, fitted
+from charts.canvas import COMPACT, STAGE, WIDE, fitted, halved
 from charts.style import DARK, LIGHT, SHAPES, THEMES
 from model import presets
 from words.numbers import money, score, whole
@@ -314,3 +314,8 @@ def test_whatever_the_levers_every_offered_figure_is_drawn(pair, engines, case):
 def test_a_figure_fits_the_width_that_a_window_has(pair, figure, width):
     found = drawn(figure, pair, changes=MOVED, size=fitted(width))
     assert found.layout.width == width > found.layout.margin.l + found.layout.margin.r + 80
+
+
+def test_two_charts_halve_the_width_only_where_they_stand_side_by_side():
+    assert halved(608).width == 608  # a window of 640 px: one below the other
+    assert halved(896).width == (896 - 32) // 2
