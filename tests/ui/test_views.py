@@ -11,6 +11,7 @@ from model.delay import month_of_waiting
 from model.levers import Group
 from model.switching import ranking_changes
 from model.tornado import tornado as what_matters
+from ui.sections.after_year_one import ON
 from ui.sections.assumptions import ALL, ALL_GROUPS, ASSUMED, YOURS
 from ui.sections.over_time import WAITING
 from ui.views import VIEWS
@@ -96,6 +97,17 @@ def test_the_cost_of_delay_has_a_clock_for_each_option_that_can_wait_where_there
         waiting = [each for each in month_of_waiting(now) if each.option.id != now.scenario.benchmark]
         for clock, each in zip(clocks, waiting, strict=True):
             assert each.option.name in unescape(clock) and pay(each.lost_work_value) in clock
+
+
+def test_the_later_years_are_off_until_asked_for_and_then_offer_their_levers_and_no_others(visit):
+    visit.open("How sure")
+    visit.pick("how-sure", "After year one")
+    assert "Net present cost" not in visit.text, "off until somebody asks for it"
+    visit.pick("after-year-one", ON)
+    assert "Net present cost" in visit.text
+    drawn = [slider.key.split(":")[2] for slider in visit.page.slider if slider.key.startswith("slide:life:")]
+    later = [lever.id for lever in visit.computed.engine.levers if lever.group is Group.AFTER_FIRST_YEAR]
+    assert drawn == later != []
 
 
 def test_the_table_beside_a_chart_holds_the_numbers_of_the_board(board_of_each):
