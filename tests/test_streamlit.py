@@ -1,7 +1,8 @@
-"""What the live board takes from Streamlit without having been promised it: an upgrade that changes it is told here.
+"""What the page takes from Streamlit without having been promised it: an upgrade that changes it is told here.
 
-Streamlit registers a component's files for installed packages only; `_component` in ui/board/__init__.py registers
-our folder by the same inner call. Should one of these tests fail after an upgrade, that function is the place to mend.
+Streamlit registers a component's files for installed packages only; `_registered` in ui/board, ui/sharing, ui/stage and
+ui/tabs registers each folder of ours by the same inner call. Should one of these tests fail after an upgrade, the
+function that it names is the place to mend.
 """
 
 import inspect
@@ -9,9 +10,10 @@ from importlib import import_module
 from pathlib import Path
 
 import pytest
+from streamlit.runtime.scriptrunner import ScriptRunContext
 
 BOARD = Path(__file__).parents[1] / "ui/board"
-CHANGED = "This Streamlit has changed how a component's folder is registered ({}): mend _component in ui/board/__init__.py"
+CHANGED = "This Streamlit has changed how a component's folder is registered ({}): mend _registered in ui/board and its like"
 
 
 def part(module: str, name: str) -> object:
@@ -53,3 +55,9 @@ def test_the_board_is_known_under_its_name_and_its_script_is_a_file_not_inline(m
     definition = build(manager=manager, component_key="side-by-side.board", html=None, css=None, js="board.js")
     assert definition.js_url == "board.js", CHANGED.format("a script that a strict policy would refuse")
     assert definition.js_content is None
+
+
+def test_a_run_still_says_whether_the_browsers_own_buttons_led_to_it():
+    assert getattr(ScriptRunContext, "is_history_navigation", None) is False, (
+        "This Streamlit no longer says so, or says it otherwise: mend _went_back_or_forth in ui/state/visiting.py"
+    )
