@@ -105,6 +105,12 @@ class Appraisal:
         return any(self.value(f"weight.{outcome.id}") > 0 for outcome in self.scenario.outcomes)
 
     @property
+    def preferred(self) -> OptionResult | None:
+        """The option that alone comes first; None where several share first place or no outcome counts."""
+        first, second = self.ranking[:2]
+        return first if self.weighted and second.rank > 1 else None
+
+    @property
     def idle_people(self) -> float | None:
         """People who cannot work on the first day of the disruption."""
         if self.scenario.disruption is None:

@@ -152,11 +152,14 @@ def _walked(now: Appraisal, walks: Walks, walk: int, at: float) -> tuple[WhatIf,
 
 
 def cost_switches(now: Appraisal) -> tuple[CostSwitch, ...]:
-    """Every value of every lever at which the preferred option's cost passes a rival's, rival by rival."""
-    if not now.weighted:
+    """Every value of every lever at which the preferred option's cost passes a rival's, rival by rival.
+
+    None where no option is preferred.
+    """
+    if now.preferred is None:
         return ()
     options = now.scenario.options
-    preferred = options.index(now.ranking[0].option)
+    preferred = options.index(now.preferred.option)
 
     def dearer(results: Results) -> NDArray[np.bool_]:
         return results.cost[:, [preferred]] > results.cost + SAME_COST

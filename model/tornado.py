@@ -65,7 +65,7 @@ def tornado(now: Appraisal, measure: Literal["overall", "cost"] = "overall") -> 
     engine = now.engine
     preferred = now.scenario.options.index(now.ranking[0].option)
     rivals = _rivals(now, preferred, measure)
-    if not now.weighted or not rivals or now.ranking[1].rank == 1:
+    if now.preferred is None or not rivals:
         return None
     moved = tuple(uncertain(engine))
     results = engine.run(both_ends(engine, engine.cases([now.changes])[0], moved))

@@ -75,3 +75,10 @@ REFUSED = {
 @pytest.mark.parametrize(("arguments", "sentence"), REFUSED.values(), ids=REFUSED)
 def test_what_cannot_be_drawn_is_refused_in_one_sentence(run, arguments, sentence):
     assert run("uncertainty", "north-council", *arguments) == (2, "", sentence + "\n")
+
+
+def test_where_nothing_has_a_weight_no_place_is_shared_out(run):
+    weights = ("wellbeing", "smart-working", "location", "talent", "future-proof", "delivery", "value")
+    nothing = [part for weight in weights for part in ("--set", f"weight.{weight}=0")]
+    code, out, _ = run("uncertainty", "north-council", "--draws", "20", *nothing)
+    assert code == 0 and "no place is decided" in out and "Place" not in out

@@ -45,11 +45,12 @@ def of_switches(changes: Sequence[Switch], now: Appraisal) -> str:
 def of_simulation(now: Appraisal, found: Simulation) -> str:
     """How often each option is first, then how far its cost and score range."""
     said = [sureness.first_places(now, found), f"{sureness.lean(now, found)}."]
+    places = _places({each.option.name: each.rank_shares for each in found.options})
     return "\n\n".join([
         fill(" ".join(said), WIDTH),
         _spread("Cost to deliver", {each.option.name: each.cost for each in found.options}, money),
         _spread("Score, of 100", {each.option.name: each.overall for each in found.options}, score),
-        _places({each.option.name: each.rank_shares for each in found.options}),
+        *([places] if now.weighted else []),
     ])  # fmt: skip
 
 

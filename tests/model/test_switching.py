@@ -269,6 +269,14 @@ def test_without_any_weight_there_is_no_switching_value(engine):
     assert {change.lever for change in switching_values(now)} == set(nothing)
 
 
+def test_in_a_tie_no_option_is_preferred_that_could_be_dearer():
+    # Stay, judged 60, is level with Build, judged 60.
+    now = cost_duel({"one": 1}, {"one": 2}, "staff")
+    assert now.preferred is now.option("build") and switching_values(now, "cost")
+    tied = evaluate(now.engine, {"stay.score.room": 60})
+    assert tied.preferred is None and switching_values(tied, "cost") == ()
+
+
 def test_the_last_weight_taken_away_leaves_no_single_winner(engine):
     others = {f"weight.{outcome.id}": 0 for outcome in engine.scenario.outcomes[1:]}
     last = of_lever(evaluate(engine, others), "weight.wellbeing")[-1]

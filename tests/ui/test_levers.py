@@ -259,3 +259,12 @@ def test_a_typed_value_is_tidied_without_taking_the_focus_from_its_entry(visit):
     visit.enter("staff", "4600")
     assert visit.entry("staff") == "4,600"
     assert visit.control("type", "staff", "front").id == entry
+
+
+def test_where_nothing_has_a_weight_no_place_is_shared_out_and_nothing_is_recommended(visit):
+    nothing = {name: 0.0 for name in visit.computed.engine.offered if name.startswith("weight.")}
+    visit.page.session_state["changes"] = nothing
+    visit.open("How sure")
+    assert "no place is decided" in visit.text and "How often each comes first" not in visit.text
+    visit.pick("how-sure", "Switching values")
+    assert "the recommendation" not in visit.text

@@ -55,11 +55,12 @@ def _at_a_glance(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     left, right = st.columns(2, gap="medium")
     with left:
         glance(ranges, now, simulation, theme)
-        _places(
-            now, [option.rank_shares for option in simulation.options],
-            title="How often each comes first, second and so on",
-            note=f"Share of {DRAWS:,} draws over every range, with the weights as they are.",
-        )
+        if now.weighted:
+            _places(
+                now, [option.rank_shares for option in simulation.options],
+                title="How often each comes first, second and so on",
+                note=f"Share of {DRAWS:,} draws over every range, with the weights as they are.",
+            )
     with right:
         if lead := what_matters(now, "overall"):
             glance(tornado, now, lead, theme)
@@ -119,6 +120,8 @@ def _what_matters(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
 
 def _switching(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     _switches(now)
+    if now.preferred is None:
+        return
     headers, rows = switching.table(cost_switches(now), now)
     draw(
         "section", title="What would make the recommendation the dearer choice",
