@@ -181,3 +181,11 @@ def test_two_visitors_do_not_see_each_others_changes(open_page):
     entry(yours, "offices").press("Enter")
     expect(costs(yours)).to_have_text(computed(offices=9))
     expect(costs(mine)).to_have_text(WITH_4600_STAFF)
+
+
+def test_four_options_are_in_sight_together_on_an_old_projector_and_no_number_is_broken(open_page):
+    page = open_page("/?cloud.months=25", size=(1024, 768))
+    for table in page.locator(".scroll").all():
+        assert table.evaluate("table => table.scrollWidth - table.clientWidth") <= 0
+    scores = page.locator(".score .value").all()
+    assert [score.bounding_box()["height"] < 30 for score in scores] == [True] * 4
