@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from model.appraisal import Appraisal
 from model.engine import Results
 from model.optimism import Uplift
-from words.numbers import money, names, place, score
+from words.numbers import count, money, names, place, score
 from words.plain_text import NONE, standing
 from words.sureness import NOTHING_COUNTS
 
@@ -53,7 +53,7 @@ def _place(now: Appraisal, ranks: list[int], index: int) -> str:
 
 
 def _percents(uplift: Uplift) -> tuple[str, str]:
-    return tuple(f"+{part:.0f}%" if part else "–" for part in (uplift.cost, uplift.months))
+    return tuple(f"+{count(part)}%" if part else "–" for part in (uplift.cost, uplift.months))
 
 
 def _moved(before: str, after: str) -> str:

@@ -10,10 +10,12 @@ import pytest
 from charts.style import DARK, LIGHT
 from exports.stage.document import deck, document, foot, inert
 from exports.stage.markup import in_both
+from exports.stage.shown import CHARTS
 from exports.stage.slides import live_face, slides
 from model import presets
 from model.appraisal import evaluate
 from model.engine import Engine
+from model.scenes import Chart
 from words.numbers import millions, score
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +44,12 @@ def test_the_scenes_show_the_golden_figures(north):
     assert "1,125 people cannot 3,375 people can" in words(shown["challenge"].face.html)
     assert shown["challenge"].face.html.count('class="cannot" transform') == 25
     assert "99.6% 0.4%" in words(shown["how-sure"].face.html)
+
+
+def test_a_figure_of_a_hundred_stands_for_as_many_people_as_it_does():
+    # 497 staff / 100.
+    shown = CHARTS[Chart.PEOPLE](appraised("small-district"), lambda: None)
+    assert "Each figure is 4.97 people" in words(shown)
 
 
 def test_the_question_keeps_the_answer_to_itself(north):

@@ -1,6 +1,6 @@
 """What an uplift does to the order is told of those who are first, however many they are."""
 
-from model.optimism import Uplift, biased
+from model.optimism import CATEGORIES, Uplift, biased
 from words import sureness
 from words.uplift import after_uplift, table
 
@@ -36,3 +36,10 @@ def test_where_nothing_has_a_weight_no_order_is_claimed(pair):
     nothing, _ = pair(NORTH, {f"weight.{outcome.id}": 0 for outcome in now.scenario.outcomes})
     assert f"{told(nothing)}." == sureness.NOTHING_COUNTS
     assert places(nothing) == ["–"] * 4
+
+
+def test_an_uplift_is_shown_as_it_is_applied(pair):
+    # A twentieth of the way up equipment's range: 10 + .05 x (200 - 10) = 19.5, and 10 + .05 x (54 - 10) = 12.2.
+    now, _ = pair(NORTH)
+    uplift = {"hybrid": CATEGORIES[0].uplift(0.05)}
+    assert table(now, uplift, biased(now, [uplift]))[1][3][1:3] == ["+19.5%", "+12.2%"]
