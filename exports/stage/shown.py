@@ -70,7 +70,7 @@ def people(now: Appraisal, draws: Draws) -> str:
     staff, idle = now.value("staff"), nearest(now.idle_people)
     each = "1 person" if staff == 100 else f"{count(staff / 100)} people"
     return render(
-        "people", idle=nearest(part), cannot=counted(idle, "person", "people"),
+        "people", idle=int(nearest(part)), cannot=counted(idle, "person", "people"),
         can=counted(staff - idle, "person", "people"), each=each,
         status=status(now, now.engine.offered["disruption.share"]).value,
     )

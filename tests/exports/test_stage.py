@@ -49,7 +49,7 @@ def test_the_scenes_show_the_golden_figures(north):
 def test_a_figure_of_a_hundred_stands_for_as_many_people_as_it_does():
     # 497 staff / 100.
     shown = CHARTS[Chart.PEOPLE](appraised("small-district"), lambda: None)
-    assert "Each figure is 4.97 people" in words(shown)
+    assert "Each figure is 4.97 people" in words(shown) and "A hundred figures, 25 of them filled in" in shown
 
 
 def test_the_question_keeps_the_answer_to_itself(north):
