@@ -130,6 +130,14 @@ def test_another_preset_starts_with_its_own_numbers(visit):
     assert visit.costs == [millions(result.cost).capitalize() for result in visit.computed.options]
 
 
+def test_a_preset_that_lacks_the_lever_moved_last_has_no_last_change_to_tell_or_replay(visit):
+    visit.slide("staff", 6000)
+    visit.choose("depot")
+    assert "6,000" not in visit.text
+    visit.press("undo")
+    assert visit.changes == {"staff": 6000}
+
+
 def test_what_a_preset_offers_is_taken_with_one_press(visit):
     visit.press("offer:front:disruption.share")
     assert visit.changes == {"disruption.share": 2}

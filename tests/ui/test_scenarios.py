@@ -10,11 +10,13 @@ from streamlit.proto.WidgetStates_pb2 import WidgetState
 from model import MODEL_VERSION
 from model.appraisal import evaluate
 from model.engine import Engine
+from model.link import from_parameters
 from model.presets import FOLDER, load
 from ui.state import OPENING
 from ui.views import VIEWS
 from words.numbers import millions, money
 
+OURS = (FOLDER / "depot.toml").read_text(encoding="utf-8").replace('id = "depot"', 'id = "ours"').encode()
 PRESET = ["Nil", "£2.775m", "£4.710m", "£1.561m"]
 
 
@@ -198,8 +200,7 @@ def test_what_no_page_of_ours_sends_changes_nothing(at_scenarios, junk):
 
 def test_a_preset_of_ones_own_works_in_every_view_and_says_that_no_link_can_carry_it(at_scenarios):
     visit = at_scenarios
-    ours = (FOLDER / "depot.toml").read_text(encoding="utf-8").replace('id = "depot"', 'id = "ours"')
-    open_file(visit, "ours.toml", ours.encode())
+    open_file(visit, "ours.toml", OURS)
     assert visit.preset.startswith("own.")
     assert "no link can carry it" in visit.text
     engine = Engine(load("depot"))
@@ -210,6 +211,34 @@ def test_a_preset_of_ones_own_works_in_every_view_and_says_that_no_link_can_carr
     assert visit.costs == [millions(result.cost).capitalize() for result in evaluate(engine).options]
     visit.press("undo")
     assert visit.costs == PRESET
+
+
+def test_opening_a_preset_keeps_what_was_kept_and_the_link_leaves_out_what_it_cannot_carry(at_scenarios):
+    visit = at_scenarios
+    keep(visit, "As published")
+    open_file(visit, "ours.toml", OURS)
+    assert [name for _, name, *_ in kept(visit)] == ["As published"]
+    keep(visit, "Ours")
+    visit.choose("north-council")
+    assert [name for _, name, *_ in kept(visit)] == ["As published", "Ours"]
+    opened = from_parameters(visit.page.query_params.items(), lambda preset: Engine(load(preset)), "north-council")
+    assert ([each.name for each in opened.kept], opened.problems) == (["As published"], ())
+
+
+def test_what_was_said_of_a_file_or_a_name_is_over_with_the_next_change(at_scenarios):
+    visit = at_scenarios
+    told = {
+        "Nothing was opened": lambda: open_file(visit, "mine.csv", b"a,b"),
+        "Nothing was kept": lambda: keep(visit, "Go\u202eod"),
+        "Made with an older model.": lambda: open_file(
+            visit, "old.json", b'{"side_by_side": 1, "model": "0.9", "preset": "north-council"}'
+        ),
+    }
+    for staff, (words, do) in enumerate(told.items(), 50):
+        do()
+        assert words in visit.text
+        visit.slide("staff", 100 * staff)
+        assert words not in visit.text
 
 
 def test_a_file_whose_sender_saw_another_answer_tells_both(at_scenarios):
