@@ -11,7 +11,7 @@ from model.appraisal import evaluate
 from model.engine import Engine
 from tests.words.conftest import TWO
 from words.numbers import ORDINALS, money, points, score
-from words.verdict import verdict
+from words.verdict import reordered, verdict
 
 NORTH = ("wellbeing", "smart-working", "location", "talent", "future-proof", "delivery", "value")
 JUDGED = NORTH[:5]
@@ -111,6 +111,20 @@ TWO_WAYS = {
                        " Nothing changes places: Go leads Stay by 20.0 points, as before.",
     ),
 }  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("dearer", "why"),
+    [
+        ({"cloud.cost_change": 50}, "it now costs £7.200m"),
+        ({"cloud.licences": 600}, "it now costs £6.150m"),
+        ({"m365.cost_change": -50}, "Microsoft 365 now costs £1.388m"),
+    ],
+)
+def test_a_cost_that_changed_the_order_is_told_as_what_the_option_costs_now(engines, dearer, why):
+    before, now = ({"cloud.months": 24, **changes} for changes in ({}, dearer))
+    said = reordered(*(evaluate(engines["north-council"], changes) for changes in (now, before)))
+    assert said.startswith(f"Microsoft Cloud drops to third: {why}. Microsoft 365 passes it, by ")
 
 
 @pytest.mark.parametrize(("changes", "said"), TWO_WAYS.values(), ids=TWO_WAYS)
