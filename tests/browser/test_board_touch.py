@@ -61,3 +61,12 @@ def test_a_finger_that_scrolls_the_page_past_a_lever_leaves_it_where_it_was(phon
     expect(offices).to_have_js_property("value", "7")
     expect(phone.locator(".live.held")).to_have_count(0)
     expect(phone.locator(".verdict h1")).to_contain_text("Hybrid comes first.")
+
+
+def test_the_figures_stay_in_sight_beside_the_weights_too(phone):
+    phone.locator(".st-key-fold-weights summary").click()
+    last = phone.locator(".st-key-fold-weights [data-testid=stSlider]").last
+    last.scroll_into_view_if_needed()
+    expect(last).to_be_in_viewport()
+    expect(phone.locator(".st-key-live-levers")).not_to_be_in_viewport()
+    expect(phone.locator(".strip")).to_be_in_viewport()

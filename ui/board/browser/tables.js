@@ -15,7 +15,7 @@ export class Tables {
     this.sight = new IntersectionObserver(seen => this.see(seen));
     root.addEventListener("scroll", ({ target }) => this.scroll(target), true);
     this.levers = new IntersectionObserver(seen => root.classList.toggle("over-levers", seen.at(-1).isIntersecting));
-    for (const levers of document.querySelectorAll(".st-key-live-levers")) this.levers.observe(levers);
+    for (const levers of document.querySelectorAll(".st-key-panel")) this.levers.observe(levers);
   }
 
   stop() {
