@@ -135,7 +135,7 @@ def test_a_chart_is_drawn_anew_for_the_width_a_window_has(open_page):
     page = open_page()
     drawn = chart(page).locator("svg")
     expect(drawn).to_have_attribute("width", "896")
-    for window, chart_in_it in ((1000, "616"), (390, "358")):
+    for window, chart_in_it in ((1000, "648"), (390, "358")):
         page.set_viewport_size({"width": window, "height": 844})
         expect(drawn).to_have_attribute("width", chart_in_it)
     assert page.evaluate("document.documentElement.scrollWidth") <= 390
