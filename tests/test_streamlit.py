@@ -1,7 +1,7 @@
 """What the page takes from Streamlit without having been promised it: an upgrade that changes it is told here.
 
-Streamlit registers a component's files for installed packages only; `_registered` in ui/board, ui/sharing, ui/stage and
-ui/tabs registers each folder of ours by the same inner call. Should one of these tests fail after an upgrade, the
+Streamlit registers a component's files for installed packages only; `_registered` in ui/component.py registers folders of
+ours by the same inner call. Should one of these tests fail after an upgrade, the
 function that it names is the place to mend.
 """
 
@@ -13,7 +13,7 @@ import pytest
 from streamlit.runtime.scriptrunner import ScriptRunContext
 
 BOARD = Path(__file__).parents[1] / "ui/board"
-CHANGED = "This Streamlit has changed how a component's folder is registered ({}): mend _registered in ui/board and its like"
+CHANGED = "This Streamlit has changed how a component's folder is registered ({}): mend _registered in ui/component.py"
 
 
 def part(module: str, name: str) -> object:

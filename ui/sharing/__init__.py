@@ -1,22 +1,18 @@
 """What hands a scenario on: the link at the right end of the header, and the place where a file is opened."""
 
-from functools import lru_cache
 from pathlib import Path
-
-import streamlit as st
-from streamlit.components.v2.component_manager import BidiComponentManager
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from model.presets import MOST_BYTES
 from ui import state
 from ui.address import PUBLIC, only_here
 from ui.board.packing import pack
+from ui.component import Component
 from ui.pieces import render
 from ui.sharing.qr import LONGEST
 
-MANIFEST = ComponentManifest(
-    "side-by-side-sharing", "1", [ComponentConfig(name, "browser") for name in ("sharing", "opening")]
+SHARING, OPENING = (
+    Component("side-by-side-sharing", name, Path(__file__).parent, f"{name}.js", isolate_styles=False)
+    for name in ("sharing", "opening")
 )
 HERE = (
     "This address works on this machine only. To share it, serve the page on your network"
@@ -38,22 +34,11 @@ def link() -> None:
         "link", changes=state.changes(), address=address, warnings=warnings,
         too_long=TOO_LONG if len(address) > LONGEST else "",
     )  # fmt: skip
-    _component("sharing")(key="link", data=pack({"html": html, "address": address}))
+    SHARING(key="link", data=pack({"html": html, "address": address}))
 
 
 def opening() -> None:
     """Where a file is opened, chosen or dropped; Streamlit's own place for it bears a role that contradicts itself."""
-    _component("opening")(
+    OPENING(
         key=state.OPENING, data=pack({"html": render("opening"), "most": MOST_BYTES}), on_file_change=state.open_file
     )
-
-
-def _component(name: str):
-    return _registered(get_bidi_component_manager(), name)
-
-
-@lru_cache(maxsize=2)
-def _registered(manager: BidiComponentManager, name: str):
-    """As ui.board does: Streamlit serves a component's files only if told of their folder."""
-    manager.register_from_manifest(MANIFEST, Path(__file__).parent)
-    return st.components.v2.component(f"{MANIFEST.name}.{name}", js=f"{name}.js", isolate_styles=False)

@@ -5,13 +5,9 @@ network to go on. While a lever moves, the rows of the live board are looked up 
 """
 
 from base64 import b64encode
-from functools import lru_cache
 from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v2.component_manager import BidiComponentManager
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from charts.axes import board_ends
 from charts.style import Theme
@@ -24,18 +20,18 @@ from ui.address import is_web, only_here
 from ui.board.packing import pack_table
 from ui.board.table import only, table
 from ui.captions import around
+from ui.component import Component
 from ui.sharing.qr import LONGEST, qr_svg
 from words.numbers import quantity
 
-MANIFEST = ComponentManifest("side-by-side-stage", "1", [ComponentConfig("stage", "browser")])
-NAME = "side-by-side-stage.stage"
+STAGE = Component("side-by-side-stage", "stage", Path(__file__).parent, "presenter.js")
 SHOWN = ("cost", "months", "score", "rank")
 """What the stage's board shows of each option."""
 
 
 def presenter(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
     """The scenes of what is set, and the rows to look up while a lever moves."""
-    board.serve()
+    board.BOARD.serve()  # whose rows are looked up here too, even where plain levers stand in for it
     dearest, longest = board_ends(now, preset)
     face = live_face(now, preset)
     header = {
@@ -51,7 +47,7 @@ def presenter(now: Appraisal, preset: Appraisal, theme: Theme) -> None:
         "titles": {lever.id: _title(lever) for lever in state.in_front()},
     }
     rows = only(table(now, preset, state.in_front()), SHOWN)
-    _component()(key="stage", data=pack_table(header, rows))
+    STAGE(key="stage", data=pack_table(header, rows))
 
 
 @st.cache_resource(max_entries=64, show_spinner="Setting the stage…")
@@ -73,14 +69,3 @@ def _title(lever: Lever) -> dict[str, str]:
     before, after = around(lever.measure.unit)
     preset = f"Preset: {quantity(lever.default, lever.measure.unit)}."
     return {"title": lever.title, "before": before, "after": after, "preset": preset}
-
-
-def _component():
-    return _registered(get_bidi_component_manager())
-
-
-@lru_cache(maxsize=1)
-def _registered(manager: BidiComponentManager):
-    """As ui.board does: Streamlit serves a component's files only if told of their folder."""
-    manager.register_from_manifest(MANIFEST, Path(__file__).parent)
-    return st.components.v2.component(NAME, js="presenter.js")

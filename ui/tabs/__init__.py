@@ -4,18 +4,16 @@ A part of our own, as Streamlit's tabs let go of the focus for a moment while a 
 """
 
 from collections.abc import Sequence
-from functools import lru_cache, partial
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
-from streamlit.components.v2.component_manager import BidiComponentManager
-from streamlit.components.v2.get_bidi_component_manager import get_bidi_component_manager
-from streamlit.components.v2.manifest_scanner import ComponentConfig, ComponentManifest
 
 from ui import state
 from ui.board.packing import pack
+from ui.component import Component
 
-MANIFEST = ComponentManifest("side-by-side-tabs", "1", [ComponentConfig("tabs", "browser")])
+TABS = Component("side-by-side-tabs", "tabs", Path(__file__).parent, "tabs.js", isolate_styles=False)
 
 
 def tab_list(views: Sequence[str]) -> None:
@@ -25,15 +23,4 @@ def tab_list(views: Sequence[str]) -> None:
             st.segmented_control("View", views, key=state.VIEW, required=True, label_visibility="collapsed")
     else:
         data = {"views": list(views), **state.tabs()}
-        _component()(key=state.TABS, data=pack(data), on_chosen_change=partial(state.choose_view, views))
-
-
-def _component():
-    return _registered(get_bidi_component_manager())
-
-
-@lru_cache(maxsize=1)
-def _registered(manager: BidiComponentManager):
-    """As ui.board does: Streamlit serves a component's files only if told of their folder."""
-    manager.register_from_manifest(MANIFEST, Path(__file__).parent)
-    return st.components.v2.component(f"{MANIFEST.name}.tabs", js="tabs.js", isolate_styles=False)
+        TABS(key=state.TABS, data=pack(data), on_chosen_change=partial(state.choose_view, views))
