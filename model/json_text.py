@@ -24,6 +24,8 @@ def reason(error: ValueError) -> str:
     """Why a text could not be read, in a few words."""
     if "integer string conversion" in str(error):
         return "it holds a number with thousands of digits"
+    if isinstance(error, json.JSONDecodeError):
+        return f"it is cut short or damaged at line {error.lineno}, column {error.colno}"
     return str(error)[:200].rstrip(".")
 
 

@@ -62,8 +62,8 @@ def chart(*, name: str, svg: str, title: str, alt: str, file: str, small: bool, 
     """A chart on its sheet, seen through its window, between its finding and the same numbers as a table.
 
     ``file`` is what its picture is called when it is saved, ``head`` and ``table`` are HTML. One key for all, so that
-    another chart in the same place is drawn with the nodes that are there; but small ones stand side by side, and do
-    not tell how wide a chart may be.
+    another chart in the same place is drawn with the nodes that are there; but small ones stand side by side, each
+    under its ``name``, and do not tell how wide a chart may be.
     """
     figure = {"svg": svg, "title": title, "alt": alt, "file": file, "small": small, "head": head, "table": table}
     if small:
